@@ -1,0 +1,12 @@
+"""Where documents come from: files, folders and standard input, as text.
+
+:func:`find` turns what a caller names into :class:`Source` entries with their stems, :func:`read` turns one of them
+into :class:`Text`. The reader is chosen by what a file holds, never by what it is called.
+"""
+
+from __future__ import annotations
+
+from graphkit.sources.finding import STDIN, Source, find
+from graphkit.sources.reading import Text, decode, read, read_text
+
+__all__ = ["STDIN", "Source", "Text", "decode", "find", "read", "read_text"]

@@ -1,0 +1,126 @@
+"""Files, folders and ``-`` to sources, each with the stem that its rows carry."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphkit.errors import InputError
+from graphkit.model import Reject
+
+STDIN = "-"
+"""The name that stands for standard input."""
+
+SUFFIXES = frozenset({".txt"})
+"""Endings that a folder is searched for. A file that is named itself may have any."""
+
+_ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
+"""A file's ending. The dots inside symbols (``A_CONF.151_26``, ``Add.1``) are followed by a digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text to read."""
+
+    path: str
+    """As the caller gave it, or as found under the folder that the caller gave; ``-`` for standard input."""
+    stem: str
+    """Name of the text in every row that comes from it: unique in a run."""
+
+
+def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Reject]]:
+    """List the texts that files and folders hold, in the order of their stems.
+
+    Parameters
+    ----------
+    paths : iterable of str or path
+        Files, folders (searched through all levels for ``.txt``, hidden ones left out) or ``-``.
+
+    Returns
+    -------
+    sources : list of Source
+        Sorted by stem; a file that is named twice is listed once. The stem is the file's name without its ending; where
+        one stem comes twice, as many folders as are needed stand before it (``a/S_RES_47(1948)``).
+    rejects : list of Reject
+        What does not exist, and folders in which there is nothing to read.
+
+    Raises
+    ------
+    InputError
+        When nothing is left to read.
+
+    Examples
+    --------
+    >>> sources, rejects = find(["-"])
+    >>> sources
+    [Source(path='-', stem='stdin')]
+    """
+    found: dict[str, str] = {}
+    rejects: list[Reject] = []
+    for given in paths:
+        name = os.fspath(given)
+        if name == STDIN:
+            found.setdefault(STDIN, STDIN)
+        elif os.path.isdir(name):
+            inside = list(_walk(name))
+            if not inside:
+                rejects.append(Reject(_shown(name), "folder", f"no document ({', '.join(sorted(SUFFIXES))}) in this folder"))
+            for path in inside:
+                found.setdefault(os.path.realpath(path), path)
+        elif os.path.lexists(name):
+            found.setdefault(os.path.realpath(name), name)
+        else:
+            rejects.append(Reject(_shown(name), "file", "no such file or folder"))
+    if not found:
+        first = rejects[0] if rejects else Reject("-", "", "no file or folder given")
+        more = f" (and {len(rejects) - 1} more)" if len(rejects) > 1 else ""
+        hint = "give files, folders that hold .txt files, or - for standard input"
+        raise InputError(f"nothing to read: {first.path}: {first.why}{more}", hint)
+    stems = _stems(list(found.values()))
+    sources = [Source(path, stem) for path, stem in stems.items()]
+    return sorted(sources, key=lambda source: (source.stem, source.path)), rejects
+
+
+def _walk(folder: str) -> Iterable[str]:
+    """Readable files under a folder; links to folders are not followed, so that no circle is walked."""
+    for top, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = os.path.join(top, name)
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES and (os.path.isfile(path) or os.path.islink(path)):
+                yield path
+
+
+def _stems(paths: list[str]) -> dict[str, str]:
+    """Give each path the shortest tail of folders and stem that no other path has."""
+    parts = {path: _parts(path) for path in paths}
+    siblings = Counter(parts.values())
+    for path in paths:
+        if siblings[parts[path]] > 1:  # one folder, one stem, two endings: only the full name tells them apart
+            parts[path] = (*parts[path][:-1], _shown(os.path.basename(path)))
+    depth = dict.fromkeys(paths, 1)
+    while True:
+        stems = {path: "/".join(parts[path][-depth[path] :]) for path in paths}
+        uses = Counter(stems.values())
+        twice = [path for path in paths if uses[stems[path]] > 1 and depth[path] < len(parts[path])]
+        if not twice:
+            return stems
+        for path in twice:
+            depth[path] += 1
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    """Folders and stem."""
+    if path == STDIN:
+        return ("stdin",)
+    folders, name = os.path.split(_shown(os.path.abspath(path)))
+    return (*(part for part in folders.split(os.sep) if part), _ENDING.sub("", name) or name)
+
+
+def _shown(path: str) -> str:
+    """A path as text that UTF-8 can hold, whatever bytes the file system has in it."""
+    return os.fsencode(path).decode("utf-8", "replace")
