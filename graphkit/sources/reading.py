@@ -38,6 +38,24 @@ class Text:
     """``utf-8`` unless the bytes are something else."""
 
 
+class UnreadableError(InputError):
+    """One file that cannot be read; the others can.
+
+    Attributes
+    ----------
+    path : str
+    why : str
+    """
+
+    def __init__(self, path: str, why: str, hint: str) -> None:
+        super().__init__(f"cannot read {path}: {why}", hint)
+        self.path = path
+        self.why = why
+
+    def __reduce__(self) -> tuple[type[UnreadableError], tuple[str, str, str]]:
+        return type(self), (self.path, self.why, self.hint)
+
+
 def read(path: str | os.PathLike[str]) -> Text:
     """Read one file, or standard input for ``-``.
 
@@ -51,14 +69,14 @@ def read(path: str | os.PathLike[str]) -> Text:
 
     Raises
     ------
-    InputError
+    UnreadableError
         When it cannot be read, is empty or holds no text.
     """
     name = os.fspath(path)
     try:
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
-        raise InputError(f"cannot read {name}: {error.strerror or error}", "check that it exists and that you may read it") from error
+        raise UnreadableError(name, str(error.strerror or error), "check that it exists and that you may read it") from error
     return decode(data, "standard input" if name == STDIN else name)
 
 
@@ -67,7 +85,7 @@ def read_text(path: str | os.PathLike[str]) -> str:
 
     Raises
     ------
-    InputError
+    UnreadableError
         When it cannot be read, is empty or holds no text.
     """
     return read(path).text
@@ -88,7 +106,7 @@ def decode(data: bytes, name: str) -> Text:
 
     Raises
     ------
-    InputError
+    UnreadableError
         When they are no text.
 
     Examples
@@ -98,17 +116,17 @@ def decode(data: bytes, name: str) -> Text:
     >>> decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "scan.txt")
     Traceback (most recent call last):
     ...
-    graphkit.errors.InputError: cannot read scan.txt: it is binary, not text
+    graphkit.sources.reading.UnreadableError: cannot read scan.txt: it is binary, not text
     """
     if not data.strip():
-        raise InputError(f"cannot read {name}: it is empty", "leave it out, or put the document's text into it")
+        raise UnreadableError(name, "it is empty", "leave it out, or put the document's text into it")
     for magic, kind, hint in _FORMATS:
         if data.startswith(magic):
-            raise InputError(f"cannot read {name}: it is {kind}, not plain text", hint)
+            raise UnreadableError(name, f"it is {kind}, not plain text", hint)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _as(data, "utf_16", name)
     if _binary(data):
-        raise InputError(f"cannot read {name}: it is binary, not text", "give plain text")
+        raise UnreadableError(name, "it is binary, not text", "give plain text")
     try:
         return Text(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -133,7 +151,7 @@ def _guess(data: bytes, name: str) -> Text:
 
     best = charset_normalizer.from_bytes(data, cp_isolation=_CODE_PAGES).best()
     if best is None:
-        raise InputError(f"cannot read {name}: it is neither UTF-8 nor another known encoding", "save it as UTF-8 text")
+        raise UnreadableError(name, "it is neither UTF-8 nor another known encoding", "save it as UTF-8 text")
     return _as(data, best.encoding, name)
 
 
@@ -141,4 +159,4 @@ def _as(data: bytes, encoding: str, name: str) -> Text:
     try:
         return Text(data.decode(encoding), encoding.replace("utf_", "utf-"))
     except UnicodeDecodeError as error:
-        raise InputError(f"cannot read {name}: it is not {encoding} throughout (byte {error.start})", "save it as UTF-8 text") from error
+        raise UnreadableError(name, f"it is not {encoding} throughout (byte {error.start})", "save it as UTF-8 text") from error
