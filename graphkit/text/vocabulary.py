@@ -1,0 +1,212 @@
+"""The opening verbs of ``authority/verbs.toml`` as tables: every form of every verb, with what it takes to its base."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_NEXT = re.compile(r"[ \n]+([\w'-]+)")
+_NOUN_LIKE = frozenset("and are as at between by for from if in is made of on or that's under were with within".split())
+"""What follows a plural noun that looks like a verb: "requests for", "notes by"."""
+_AFTER_BARE = frozenset("a all also an any each every fully further its it our that the their these this those to upon with".split())
+
+
+@dataclass(slots=True)
+class Entry:
+    """One verb: its base, how it joins, and the phrases that it makes."""
+
+    base: str | None = None
+    joins: str = ""
+    noun: bool = False
+    phrases: list[tuple[re.Pattern[str], str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All forms of all verbs.
+
+    Attributes
+    ----------
+    forms : dict
+        Each form, also with a capital, to the verb and the name of the form.
+    word, adverbs, clause : re.Pattern
+        The first word of a paragraph; the first word behind adverbs; a word that may open a later clause.
+    """
+
+    forms: dict[str, tuple[Entry, str]]
+    participles: dict[str, str]
+    nouns: frozenset[str]
+    joining_adjectives: frozenset[str]
+    before: frozenset[str]
+    starters: frozenset[str]
+    word: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    clause: re.Pattern[str]
+    speech: frozenset[str]
+    examples: tuple[tuple[str, str | None], ...]
+
+    def base(self, text: str, end: int, word: str, at_start: bool) -> tuple[str, str] | None:
+        """Base and form of a word of :attr:`forms` that ends at `end`; None where what follows shows another use."""
+        entry, form = self.forms[word]
+        if form == "have":
+            return self._having(text, end)
+        if form == "being":
+            m = _NEXT.match(text, end)
+            return self.base(text, m.end(), m[1], at_start=False) if m and self.forms.get(m[1], (None, ""))[1] == "adjective" else None
+        if form == "express":
+            return self._expressing(text, end), "gerund" if word.endswith("ing") else "third" if word.endswith("es") else "bare"
+        if form == "bare" and at_start and not any(pattern.match(text, end) for pattern, _, _ in entry.phrases):
+            m = _NEXT.match(text, end)
+            if m is None or m[1] not in _AFTER_BARE or entry.joins == "":
+                return None
+        elif form == "third" and entry.noun:
+            m = _NEXT.match(text, end)
+            if m is None or m[1] in _NOUN_LIKE and not (m[1] in ("with", "in") and word.lower() == "notes"):
+                return None
+        for pattern, base, _ in entry.phrases:
+            if pattern.match(text, end):
+                return base, form
+        return (entry.base, form) if entry.base else None
+
+    def joins(self, word: str) -> str:
+        """How a verb joins: ``free``, ``comma`` or not at all."""
+        entry = self.forms[word][0]
+        return entry.joins or (entry.phrases[0][2] if entry.phrases else "")
+
+    def adjective_joins(self, text: str, end: int, word: str) -> bool:
+        """Whether an adjective in the middle of a paragraph opens a clause: "and deeply concerned at"."""
+        m = _NEXT.match(text, end)
+        return word in self.joining_adjectives and m is not None and m[1] in self.before
+
+    def _having(self, text: str, end: int) -> tuple[str, str] | None:
+        """"Having considered" is "consider", "Having regard to" is "have regard"."""
+        for pattern, base, _ in self.forms["having"][0].phrases:
+            if pattern.match(text, end):
+                return base, "gerund"
+        m = _NEXT.match(text, end)
+        while m and (m[1] in self.starters or m[1].endswith("ly")):
+            m = _NEXT.match(text, m.end())
+        if m is None or m[1] not in self.participles:
+            return None
+        base = self.participles[m[1]]
+        for pattern, phrase, _ in self.forms[base][0].phrases if base in self.forms else ():
+            if pattern.match(text, m.end()):
+                return phrase, "gerund"
+        return base, "gerund"
+
+    def _expressing(self, text: str, end: int) -> str:
+        """"Expressing its deep concern" is "express concern"."""
+        m = _NEXT.match(text, end)
+        for _ in range(7):
+            if m is None:
+                break
+            if m[1] in self.nouns:
+                return f"express {m[1]}"
+            m = _NEXT.match(text, m.end())
+        return "express"
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of ``authority/verbs.toml``, read once a process."""
+    data = tomllib.loads((files("graphkit.authority") / "verbs.toml").read_text(encoding="utf-8"))
+    forms: dict[str, tuple[Entry, str]] = {}
+    participles: dict[str, str] = {}
+    speech: set[str] = set()
+    for record in data["verb"]:
+        entry = Entry(record["base"], record.get("joins", ""), record.get("noun", False))
+        base = record["base"]
+        for word, form in _inflect(base, record).items():
+            _add(forms, word, entry, form)
+            if form == "gerund" and entry.joins == "free" and base not in ("request", "urge", "invite", "demand"):
+                speech |= {word, word.capitalize()}
+        participles[_past(base, record)] = base
+    for record in data["phrase"]:
+        verb = record["verb"]
+        entry = forms[verb][0] if verb in forms else Entry()
+        for word, form in _inflect(verb, record).items():
+            if word not in forms:
+                _add(forms, word, entry, form)
+        words = "|".join(map(re.escape, record["words"]))
+        entry.phrases.append((re.compile(rf"(?:[ \n]+[\w'-]+){{0,3}}?[ \n]+(?:{words})\b".replace(r"\ ", r"[ \n]+")), record["base"], record.get("joins", "")))
+        participles.setdefault(_past(verb, record), verb)
+        if record.get("joins") == "free" and verb != "call":
+            speech |= {_gerund(verb, record), _gerund(verb, record).capitalize()}
+    for word in ("express", "expresses", "expressing"):
+        _add(forms, word, Entry("express", "free"), "express")
+    speech |= {"expressing", "Expressing"}
+    forms["having"] = forms["Having"] = (forms["having"][0], "have")
+    _add(forms, "being", Entry(), "being")
+    for word in data["adjectives"]["words"]:
+        _add(forms, word, Entry(f"be {word}"), "adjective")
+    for word, base in data["participles"]["words"].items():
+        _add(forms, word, Entry(base), "adjective")
+    return Vocabulary(
+        forms, participles, frozenset(data["express"]["nouns"]), frozenset(data["adjectives"]["joins"]), frozenset(data["adjectives"]["before"]),
+        *_patterns(data["adverbs"]), frozenset(speech), _examples(data),
+    )  # fmt: skip
+
+
+def _add(forms: dict[str, tuple[Entry, str]], word: str, entry: Entry, form: str) -> None:
+    """Enter a form, with and without a capital, and with the British -ise."""
+    for spelled in {word, word.replace("iz", "is", 1) if word.endswith(("ize", "izes", "izing")) else word}:
+        forms[spelled] = forms[spelled.capitalize()] = (entry, form)
+
+
+def _inflect(base: str, record: dict[str, Any]) -> dict[str, str]:
+    return {base: "bare", _third(base, record): "third", _gerund(base, record): "gerund"}
+
+
+def _third(base: str, record: dict[str, Any]) -> str:
+    if "third" in record:
+        return str(record["third"])
+    if base.endswith(("s", "sh", "ch", "x")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeo" else base + "s"
+
+
+def _gerund(base: str, record: dict[str, Any]) -> str:
+    if "gerund" in record:
+        return str(record["gerund"])
+    if record.get("double"):
+        return base + base[-1] + "ing"
+    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
+
+
+def _past(base: str, record: dict[str, Any]) -> str:
+    if "past" in record:
+        return str(record["past"])
+    if record.get("double"):
+        return base + base[-1] + "ed"
+    if base.endswith("e"):
+        return base + "d"
+    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeo" else base + "ed"
+
+
+def _patterns(adverbs: dict[str, Any]) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """First words of adverbs, and the patterns of an opening word, of one behind adverbs, and of a later clause."""
+    phrases = [p.replace(" ", r"[ \n]") for p in (*adverbs["phrases"], *adverbs["words"])]
+    some = rf"(?:(?:{'|'.join(phrases)}|[a-z]+ly),?[ \n])*"
+    some_start = rf"(?:(?i:(?:{'|'.join(phrases)}|[a-z]+ly),?[ \n]))*"
+    starters = frozenset(w for p in (*adverbs["phrases"], *adverbs["words"]) for w in (p.split()[0], p.split()[0].capitalize()))
+    word = re.compile(r"[\"'(\[]*([A-Za-z][A-Za-z-]*)")
+    first = re.compile(rf"[\"'(\[]*{some_start}([A-Za-z][A-Za-z-]*)")
+    subject = r"(?P<subject>[.;][\"']?[ \n][\"']?(?:The|the)[ \n](?:[A-Z][\w'-]*[ \n]){1,3}|[.;][\"']?[ \n]It[ \n])"
+    link = r"(?:[,;.:][\"')]*[ \n](?:(?:and|or|but|while)[ \n])?|\b(?:and|or|but|while)[ \n])"
+    clause = re.compile(rf"(?:{subject}|{link}){some}(?P<word>[a-z][a-z-]*)")
+    return starters, word, first, clause
+
+
+def _examples(data: dict[str, Any]) -> tuple[tuple[str, str | None], ...]:
+    found: list[tuple[str, str | None]] = []
+    for record in (*data["verb"], *data["phrase"]):
+        found += [(text, record["base"]) for text in record["examples"]]
+        found += [(text, None) for text in record["rejects"]]
+    for table in ("express", "adjectives", "participles", "adverbs"):
+        found += list(data[table]["examples"].items())
+        found += [(text, None) for text in data[table]["rejects"]]
+    return tuple(found)
