@@ -1,1 +1,81 @@
-"""."""
+"""The names that graphkit knows: bodies, instruments and actors, from tables that an expert can read and mend.
+
+Examples
+--------
+>>> from graphkit import authority
+>>> authority.load().records["unodc"].title
+'United Nations Office on Drugs and Crime'
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from graphkit.authority import records
+from graphkit.model import Record
+
+__all__ = ["Authority", "load"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Authority:
+    """All records, with what the rules need beside them."""
+
+    records: dict[str, Record]
+    groups: dict[str, tuple[str, ...]]
+    """Plural heads that stand for several records, such as "Geneva Conventions"."""
+    committees: dict[int, str]
+    """Number of a Security Council resolution -> id of the committee that has it in its name."""
+    digest: str
+    """Changes whenever any of this changes."""
+
+
+def _text(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf8")
+
+
+@cache
+def _shipped() -> Authority:
+    texts = {name: _text(name) for name in (*records.TABLES, "committees.toml", "groups.csv")}
+    found = [record for name in records.TABLES for record in records.from_csv(texts[name], name)]
+    rows = records.read_toml(texts["committees.toml"])["committee"]
+    found += [records.from_committee(row) for row in rows]
+    committees: dict[int, str] = {}
+    for row in rows:
+        for number in row.get("numbers", ()):
+            committees.setdefault(int(number), row["id"])
+    groups = {row["name"]: records.split(row["members"]) for row in csv.DictReader(io.StringIO(texts["groups.csv"]))}
+    digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
+    return Authority(records.unique(found), groups, committees, digest[:16])
+
+
+@cache
+def load(extra: Path | None = None) -> Authority:
+    """Load the authority files, once a process.
+
+    Parameters
+    ----------
+    extra : Path, optional
+        A table of the user's own (CSV, columns as in the shipped ones); its records win over shipped ones of the same id.
+
+    Returns
+    -------
+    Authority
+
+    Raises
+    ------
+    InputError
+        The user's table cannot be read, or a line of it is wrong.
+    """
+    shipped = _shipped()
+    if extra is None:
+        return shipped
+    own = records.from_file(Path(extra))
+    digest = hashlib.sha256((shipped.digest + repr(own)).encode()).hexdigest()
+    return Authority(records.unique([*shipped.records.values(), *own]), shipped.groups, shipped.committees, digest[:16])

@@ -64,14 +64,18 @@ def council_resolutions() -> dict[int, CouncilFacts]:
     ('2017-11-21', 'S/PV.8111')
     """
     out = {}
-    with files(__package__).joinpath("security-council.csv").open(encoding="utf8", newline="") as file:
-        for row in csv.DictReader(file):
-            counts = [row["for"], row["against"], row["abstain"]]
-            votes = tuple(int(c) for c in counts) if all(counts) else None
-            out[int(row["number"])] = CouncilFacts(
-                int(row["number"]), int(row["year"]), row["date"] or None, row["meeting"] or None, row["agenda"] or None,
-                votes if votes is None else (votes[0], votes[1], votes[2]),
-            )
+    lines = files(__package__).joinpath("security-council.csv").read_text(encoding="utf8").splitlines()
+    for row in csv.DictReader(lines):
+        counts = [row["for"], row["against"], row["abstain"]]
+        votes = (int(counts[0]), int(counts[1]), int(counts[2])) if all(counts) else None
+        out[int(row["number"])] = CouncilFacts(
+            number=int(row["number"]),
+            year=int(row["year"]),
+            date=row["date"] or None,
+            meeting=row["meeting"] or None,
+            agenda=row["agenda"] or None,
+            votes=votes,
+        )
     return out
 
 
@@ -132,7 +136,8 @@ def describe(symbol: str) -> Facts:
         return Facts(symbol, name, category, "security-council", number, year, None, known.date, known.agenda, link, known.meeting)
     found = _STATEMENT.match(symbol)
     if found:
-        return Facts(symbol, f"PRST/{found[1]}/{found[2]}", category, "security-council", int(found[2]), int(found[1]), None, None, None, link)
+        name = f"PRST/{found[1]}/{found[2]}"
+        return Facts(symbol, name, category, "security-council", int(found[2]), int(found[1]), None, None, None, link)
     found = _OLD.match(symbol)
     if found:
         number, session = int(found[3]), found[4]

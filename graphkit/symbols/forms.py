@@ -16,7 +16,8 @@ _PRINTED_RESOLUTION = re.compile(
     r"(?P<organ>A|S|E|T)/RES/(?P<number>\d{1,4})(?: ?\((?P<session>\d{4}|(?:ES?-|S-)?[IVXLC]+)\))? ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
 )
 _PRINTED_SESSION = re.compile(
-    r"(?P<organ>A|E|A/HRC|E/CN\.4)/(?P<series>RES|DEC)/(?P<session>(?:S-|ES-)?\d{1,4})/(?P<number>\d{1,4}) ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
+    r"(?P<organ>A|E|A/HRC|E/CN\.4)/(?P<series>RES|DEC)/(?P<session>(?:S-|ES-)?\d{1,4})/(?P<number>\d{1,4})"
+    r" ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
 )
 
 

@@ -19,7 +19,12 @@ _NUMBER = (
     r"|(?P<slash>(?:S-|ES-)?\d{1,4})/(?P<after>\d{1,4}) ?(?P<part3>[A-Z])?"
 )
 _PHRASE = re.compile(rf"(?:{_ORGAN}'?s? ?)?(?:{_WORD} ?)?(?:No\.? ?)?(?:{_NUMBER})$", re.I)
-_STATEMENT = re.compile(r"(?:S/)?(?:Security Council )?(?:presidential statement|PRST|statement by the President(?: of the Security Council)?) ?/?\(?(\d{4})/(\d+)\)?$", re.I)
+_STATEMENT = re.compile(
+    r"(?:S/)?(?:Security Council )?(?:presidential statement|PRST|statement by the President(?: of the Security Council)?)"
+    r" ?/?\(?(\d{4})/(\d+)\)?$",
+    re.I,
+)
+_SESSION = re.compile(r" ?\((?:\d{4}|[IVXLCES-]+)\)")
 _HOSTS = ("undocs.org", "docs.un.org", "www.undocs.org", "daccess-ods.un.org", "digitallibrary.un.org", "www.un.org")
 _PREFIX = {"A": "A", "E": "E", "A/HRC": "A/HRC", "E/CN.4": "E/CN.4"}
 
@@ -95,9 +100,12 @@ def _slash(organ: str | None, session: str, number: int, part: str, decision: bo
 def _organ(words: str | None) -> str | None:
     if not words:
         return None
-    folded = words.lower().removeprefix("un ") if " " in words else words.lower()
-    names: dict[str, str] = series.table()["names"]
-    return names.get(folded, names.get(folded.replace(" ", "")))
+    folded = words.lower().replace(" ", "")
+    for name, prefix in series.table()["organs"].items():
+        plain = name.lower().replace(" ", "")
+        if folded in (plain, "un" + plain):
+            return str(prefix)
+    return "A" if folded == "assembly" else None
 
 
 def _from_address(text: str) -> str:
@@ -131,4 +139,6 @@ def suggest(text: str, known: Iterable[str], limit: int = 3) -> list[str]:
     >>> suggest("S/RES/23888", ["S/RES/2388(2017)", "A/RES/60/288"])
     ['S/RES/2388(2017)']
     """
-    return get_close_matches(parse(text) or text, list(known), n=limit, cutoff=0.75)
+    bare = {_SESSION.sub("", symbol): symbol for symbol in known}  # a year in brackets would outweigh the number
+    near = get_close_matches(_SESSION.sub("", parse(text) or text), list(bare), n=limit, cutoff=0.75)
+    return [bare[symbol] for symbol in near]

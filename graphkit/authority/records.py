@@ -1,0 +1,115 @@
+"""Read the authority files: tables of plain names, and rules for names that change in time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from graphkit.errors import InputError
+from graphkit.model import Record
+
+TABLES = ("bodies.csv", "missions.csv", "instruments.csv", "actors.csv")
+_KINDS = ("body", "instrument", "actor")
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """Members of a cell that holds several, parted by bars.
+
+    Examples
+    --------
+    >>> split("UNODC | ODC")
+    ('UNODC', 'ODC')
+    """
+    return tuple(part for part in (piece.strip() for piece in cell.split("|")) if part)
+
+
+def from_csv(text: str, where: str) -> Iterator[Record]:
+    """Read one table of records.
+
+    Parameters
+    ----------
+    text : str
+        CSV with a header row: at the least ``id``, ``kind`` and ``title``.
+    where : str
+        What an error calls the table.
+
+    Raises
+    ------
+    InputError
+        A column or cell is missing or wrong; the message names table and line.
+    """
+    rows = csv.DictReader(io.StringIO(text))
+    missing = {"id", "kind", "title"} - set(rows.fieldnames or ())
+    if missing:
+        raise InputError(f"{where}: column {', '.join(sorted(missing))} is missing.", "The first line names the columns: id,kind,name,title,...")
+    for row in rows:
+        cells = {key: (value or "").strip() for key, value in row.items() if key}
+        if not cells["id"] or cells["kind"] not in _KINDS or not cells["title"]:
+            raise InputError(f"{where}, line {rows.line_num}: id, kind ({', '.join(_KINDS)}) and title are needed.", "Mend the line.")
+        yield Record(
+            id=cells["id"],
+            kind=cells["kind"],
+            name=cells.get("name") or cells["title"],
+            title=cells["title"],
+            aliases=split(cells.get("aliases", "")),
+            category=cells.get("category", ""),
+            parent=split(cells.get("parent", "")),
+            since=cells.get("since") or None,
+            until=cells.get("until") or None,
+            symbol=cells.get("symbol") or None,
+            succeeds=split(cells.get("succeeds", "")),
+            source=cells.get("source", ""),
+        )
+
+
+def from_committee(row: dict[str, Any]) -> Record:
+    """Make the record of one Security Council committee of ``committees.toml``."""
+    return Record(
+        id=row["id"],
+        kind="body",
+        name=row["name"],
+        title=row["title"],
+        aliases=tuple(row.get("aliases", ())),
+        category=row.get("category", "committee"),
+        parent=tuple(row.get("parent", ("security-council",))),
+        since=row.get("since"),
+        until=row.get("until"),
+        symbol=row.get("founder"),
+        succeeds=tuple(row.get("succeeds", ())),
+        source=row.get("source", ""),
+    )
+
+
+def from_file(path: Path) -> list[Record]:
+    """Read the records that a user adds.
+
+    Parameters
+    ----------
+    path : Path
+        A CSV with the columns of the shipped tables.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read or holds a wrong line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        hint = "Give a UTF-8 CSV with the columns id,kind,name,title,aliases."
+        raise InputError(f"Cannot read the authority file {path}: {error}", hint) from error
+    return list(from_csv(text, str(path)))
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """Parse TOML, kept here so that one module knows the formats."""
+    return tomllib.loads(text)
+
+
+def unique(records: Iterable[Record]) -> dict[str, Record]:
+    """Records by id; a later one replaces an earlier one (so the user's win)."""
+    return {record.id: record for record in records}

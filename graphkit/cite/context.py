@@ -1,0 +1,116 @@
+"""What stands before a number: the organ and the word "resolution" or "decision" that it hangs on, or the list it belongs to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from graphkit.symbols import series
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_AFTER_WORD = re.compile(
+    r"s?(?:,? (?:of|adopted by) (?:the )?(?:United Nations )?(?P<organ>[A-Z][A-Za-z]+(?: (?:of|the|on|and|for|in|[A-Z][A-Za-z-]+))*))?"
+    r"(?:,? (?:in particular|including|inter alia|notably|namely|especially))?,?(?: [Nn](?:os?|umbers?)\.?)?:? ?[(\[\"]?$"
+)
+_LIST = re.compile(
+    rf" ?(?:(?:of|on|dated|adopted|and|or|to|as well as|also|in|particular|including|inter alia|most recently|notably|namely|especially|its|the|"
+    rf"annex(?:es)?|section|sections|part|paragraphs?|further|both|{MONTHS}|\d{{1,4}}|[IVX]+|[A-Z])\b ?|[,;:()\[\]\"-] ?)+$"
+)
+_STATEMENT = re.compile(
+    r"(?:[Pp]residential [Ss]tatements?|PRST|[Ss]tatements? (?:made )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)"
+    rf"(?:,? (?:of|on|dated) \d{{1,2}} (?:{MONTHS}) \d{{4}})? ?[(\[]?$"
+)
+_AFTER_NUMBER = re.compile(
+    rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?:of|adopted by) (?:the )?([A-Z][A-Za-z]+(?: (?:of|the|on|and|for|in|[A-Z][A-Za-z-]+))*)"
+)
+_LONGEST = 150
+
+
+class Context(NamedTuple):
+    """What a number hangs on."""
+
+    organ: str | None
+    """First elements of the organ's symbols (``A``, ``S``, ``UNEP/EA``), a bare ``Council``, ``Assembly`` or ``Commission``,
+    ``?`` for an organ named but not known, None where none is named."""
+    word: str
+    """``resolution``, ``decision`` or ``statement``."""
+    own: bool
+    """Whether "its" or "the present" makes it the document's own organ."""
+    plural: bool = False
+
+
+@cache
+def _organs() -> tuple[dict[str, str], re.Pattern[str]]:
+    names: dict[str, str] = dict(series.table()["organs"])
+    names.update({"Council": "Council", "Assembly": "Assembly", "Commission": "Commission", "Governing Council": "Governing Council"})
+    longest_first = sorted(names, key=len, reverse=True)
+    return names, re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})(?:'s?|s')?,?(?: (?:in|by|on|under))?(?: its)? (?:\w+ )?$")
+
+
+def before(flat: str, start: int, floor: int) -> Context | None:
+    """Read the words that a number at `start` hangs on.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    start : int
+        Where the number begins.
+    floor : int
+        Do not look at what stands before this.
+
+    Returns
+    -------
+    Context or None
+        None where no "resolution", "decision" or "statement" leads to the number.
+    """
+    window = flat[max(floor, start - _LONGEST) : start]
+    at = max(window.rfind("esolution"), window.rfind("ecision"), window.rfind("ESOLUTION"), window.rfind("ECISION"))
+    if at > 0:
+        length = 9 if window[at] in "eE" and window[at + 1] in "sS" else 7
+        tail = _AFTER_WORD.match(window, at + length)
+        if tail:
+            word = "resolution" if length == 9 else "decision"
+            lead = window[: at - 1]
+            plural = window[at + length : at + length + 1] in ("s", "S")
+            if tail["organ"]:
+                return Context(_named(tail["organ"]), word, False, plural)
+            found = _organs()[1].search(lead[-120:])
+            if found:
+                return Context(_organs()[0][found[1]], word, False, plural)
+            lead = lead.rstrip()
+            own = lead.endswith((" its", "Its", " our", " own", " previous", " earlier", " its relevant"))
+            return Context(None, word, own, plural)
+    if _STATEMENT.search(window):
+        return Context("S", "statement", False)
+    return None
+
+
+def after(flat: str, end: int, head: Context | None) -> Context | None:
+    """Let an organ that is named after the number decide: "resolution 574 (XXVII) of 16 May 1998 of the Economic Commission ..."."""
+    if head is None or head.organ is not None:
+        return head
+    found = _AFTER_NUMBER.match(flat, end)
+    named = _named(found[1]) if found else "?"
+    return head if named == "?" else head._replace(organ=named)
+
+
+def _named(words: str) -> str:
+    names = _organs()[0]
+    while words:
+        if words in names:
+            return names[words]
+        words = words.rpartition(" ")[0]
+    return "?"
+
+
+def continues(between: str) -> bool:
+    """Whether what stands between two numbers makes them members of one list.
+
+    Examples
+    --------
+    >>> continues(" and "), continues(" of 14 December 1960 and "), continues(" was adopted after ")
+    (True, True, False)
+    """
+    return len(between) <= _LONGEST and _LIST.match(between) is not None

@@ -1,0 +1,96 @@
+"""Resolutions and presidential statements that a text names by organ and date, without a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graphkit.cite.context import MONTHS
+from graphkit.cite.hits import Hit
+from graphkit.cite.organs import Own
+from graphkit.symbols import forms, series
+
+_DATE = rf"(\d{{1,2}}) ({MONTHS})(?: (\d{{4}}))?"
+_RESOLUTION = re.compile(
+    r"esolutions?(?: adopted(?: by (?:the )?(?P<organ>[A-Z][A-Za-z]+(?: (?:of|the|on|and|for|[A-Z][A-Za-z-]+))*))?(?: at [\w ,-]{3,60}?)?)?,?"
+    rf" (?:of|on|dated|adopted on) (?=\d{{1,2}} (?:{MONTHS}))"
+)
+_STATEMENT = re.compile(
+    r"(?:[Ss]tatements? (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?|[Pp]residential [Ss]tatements?)"
+    rf"(?: made| issued| adopted)?,?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
+)
+_MEMBER = re.compile(_DATE)
+_NEXT = re.compile(rf"(?:,? and(?: of)?|,)? ?(?=\d{{1,2}} (?:{MONTHS}))")
+_WITH_SYMBOL = re.compile(r"[ ,]*(?:and )?[(\[]?(?:see )?(?:document )?(?:S/|A/|E/|contained)")
+_NUMBERS = {name: at for at, name in enumerate(MONTHS.split("|"), 1)}
+
+
+@cache
+def _organs() -> re.Pattern[str]:
+    names = sorted(series.table()["organs"], key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, names))})(?:'s)? $")
+
+
+def find(flat: str, own: Own) -> list[Hit]:
+    """Find what is named by its date alone.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    own : Own
+        Answers for the document at an offset.
+
+    Returns
+    -------
+    list of Hit
+    """
+    out: list[Hit] = []
+    for found in _RESOLUTION.finditer(flat):
+        start = found.start() - 1
+        if flat[start - 1 : start].isalpha() or re.match(r"esolutions? of", found[0]) is None and "adopted" not in found[0]:
+            continue
+        prefix = _prefix(flat, start, found["organ"], own)
+        if prefix is not None:
+            out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
+    for found in _STATEMENT.finditer(flat):
+        out += _members(flat, found.start(), found.end(), "document", "S", "statement-date")
+    return out
+
+
+def _prefix(flat: str, start: int, named: str | None, own: Own) -> str | None:
+    names: dict[str, str] = series.table()["organs"]
+    if named:
+        while named and named not in names:
+            named = named.rpartition(" ")[0]
+        return names.get(named)
+    before = flat[max(0, start - 90) : start]
+    found = _organs().search(before)
+    if found:
+        return names[found[1]]
+    if before.endswith(("its ", "Its ", "Council's ")):
+        prefix = own(start).prefix
+        return prefix if prefix in ("S", "A", "E") else None
+    return None
+
+
+def _members(flat: str, start: int, at: int, kind: str, prefix: str, rule: str) -> list[Hit]:
+    """The date and those that follow it in a list; a date without a year takes the next one's."""
+    dates: list[tuple[int, int, str, str, str | None]] = []
+    while member := _MEMBER.match(flat, at):
+        dates.append((member.start(), member.end(), member[1], member[2], member[3]))
+        following = _NEXT.match(flat, member.end())
+        if following is None:
+            break
+        at = following.end()
+    if not dates or _WITH_SYMBOL.match(flat, dates[-1][1]):
+        return []  # the symbol that follows is the mention
+    out: list[Hit] = []
+    year: str | None = None
+    for first, end, day, month, own_year in reversed(dates):
+        year = own_year or year
+        if year is None or not 1 <= int(day) <= 31:
+            continue
+        target = forms.dated(prefix, f"{year}-{_NUMBERS[month]:02}-{int(day):02}")
+        out.append(Hit(start if first == dates[0][0] else first, end, kind, (target,), rule))
+    return out[::-1]

@@ -1,0 +1,100 @@
+"""Names that a document defines for itself: "Name (ACRONYM)", and the short form of a name that it gave in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graphkit.cite.names import Found, Name
+
+_DEFINED = re.compile(r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*\"?(?:the )?([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})\"?(?=[),;])")
+_LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
+_CUT = re.compile(
+    r"^((?:[A-Z][\w'-]*|and)(?: (?:[A-Z][\w'-]*|and))+?)(?= (?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between|between)\b)"
+)
+_HEADS = frozenset(
+    """Agenda Agreement Authority Board Centre Charter Code Command Commission Committee Compact Convention Council Court Covenant Declaration
+    Facility Force Forum Framework Fund Group Institute Mechanism Mission Network Office Operation Organization Panel Pact Plan Principles
+    Process Programme Protocol Roadmap Service Standards Strategy Team Treaty Tribunal Union Unit""".split()
+)
+_TOO_COMMON = frozenset(
+    ("Working Group", "Trust Fund", "Plan of Action", "Task Force", "Member States", "Peace Agreement", "Country Team", "Optional Protocol")
+)
+
+
+def acronyms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]]:
+    """Acronyms that stand in brackets right after a name, each with what it means and from where on.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    found : iterable of Found
+        Names found so far.
+
+    Returns
+    -------
+    dict
+        Acronym -> (what it stands for, offset of its definition).
+    """
+    out: dict[str, tuple[Name, int]] = {}
+    for one in found:
+        defined = _DEFINED.match(flat, one.end)
+        if defined and flat[one.start : one.end] != defined[1]:
+            out.setdefault(defined[1], (one.name, defined.end()))
+    return out
+
+
+def short_forms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]]:
+    """Short names that keep a distinguishing word: "Verification Mission" for the one in Colombia.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    found : iterable of Found
+        Names found so far.
+
+    Returns
+    -------
+    dict
+        Short form -> (what it stands for, offset from which on it can be used).
+    """
+    out: dict[str, tuple[Name, int]] = {}
+    for one in found:
+        if len(one.name.ids) > 1:
+            continue
+        for short in _shorter(flat[one.start : one.end]):
+            out.setdefault(short, (one.name, one.end))
+    return out
+
+
+def _shorter(full: str) -> Iterator[str]:
+    """Short forms of one full name.
+
+    Examples
+    --------
+    >>> list(_shorter("United Nations Verification Mission in Colombia"))
+    ['Verification Mission']
+    >>> list(_shorter("Advisory Committee on Administrative and Budgetary Questions"))
+    ['Advisory Committee']
+    """
+    cut = _CUT.match(full)
+    core = cut[1] if cut else full
+    bare = _LEAD.sub("", core)
+    for form in dict.fromkeys((core, bare)):
+        words = form.split()
+        if form != full and 2 <= len(words) <= 5 and words[-1] in _HEADS and form not in _TOO_COMMON and form.partition(" ")[0] != "United":
+            yield form
+
+
+def occurrences(flat: str, defined: dict[str, tuple[Name, int]]) -> Iterator[Found]:
+    """Find where a document uses the names that it defined."""
+    for form, (name, since) in defined.items():
+        at = flat.find(form, since)
+        while at >= 0:
+            end = at + len(form)
+            before, after = flat[at - 1 : at], flat[end : end + 1]
+            if not (before.isalnum() or before in ("_", "/", "-")) and not (after.isalnum() or after in ("_", "/")):
+                yield Found(at, end, name)
+            at = flat.find(form, end)

@@ -1,0 +1,194 @@
+"""Bodies, instruments and actors by the names that the authority files know: one pass over the text for all of them.
+
+Two automata run at memory speed: one for names of several words, which a text may capitalise as it likes ("Political
+declaration"), and one for single words and acronyms, whose case is part of the name. Whole words and sense are checked only
+where they hit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graphkit.authority import Authority
+from graphkit.model import Record
+
+_VARIANTS = (
+    ("united nations ", "un "),
+    ("organization", "organisation"),
+    ("programme", "program"),
+    ("centre", "center"),
+    ("labour", "labor"),
+    ("defence", "defense"),
+    ("stabilization", "stabilisation"),
+    ("cooperation", "co-operation"),
+    ("counter-terrorism", "counterterrorism"),
+    ("counter-terrorism", "counter terrorism"),
+    ("peacebuilding", "peace-building"),
+    ("peacekeeping", "peace-keeping"),
+    ("subcommission", "sub-commission"),
+)
+_BRACKETED = re.compile(r" \([^()]*\)$")
+_SMALL = frozenset("a an and against at between by concerning de des du for from in into la le of on or relating the to with".split())
+_TAIL = re.compile(r"(?:'s?|s')$")
+
+
+class Name(NamedTuple):
+    """What one form stands for."""
+
+    kind: str
+    ids: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """A name found in the text; offsets into the cleaned text."""
+
+    start: int
+    end: int
+    name: Name
+
+
+def forms_of(record: Record) -> Iterator[str]:
+    """Every form under which a text may name a record: those of the table, and their spellings.
+
+    Examples
+    --------
+    >>> sorted(forms_of(Record("x", "body", "UNPO", "United Nations Programme Office")))
+    ['UN Program Office', 'UN Programme Office', 'UNPO', 'United Nations Program Office', 'United Nations Programme Office']
+    """
+    seen = set()
+    for form in (record.title, record.name, *record.aliases):
+        plain = " ".join(form.replace("\u2019", "'").split()).removeprefix("The ").removeprefix("the ")
+        for base in (plain, _BRACKETED.sub("", plain)):
+            if base and base not in seen:
+                seen.add(base)
+                yield base
+                for other in _spellings(base):
+                    if other not in seen:
+                        seen.add(other)
+                        yield other
+
+
+def _spellings(form: str) -> Iterator[str]:
+    lower = form.lower()
+    swaps = [(a, b) if a in lower else (b, a) for a, b in _VARIANTS if a in lower or (b in lower and b != "un ")]
+    if not swaps or " " not in form:
+        return
+    for choice in product((False, True), repeat=min(len(swaps), 3)):
+        out = form
+        for use, (old, new) in zip(choice, swaps, strict=False):
+            if use:
+                at = out.lower().find(old)
+                if at >= 0:
+                    out = out[:at] + (new.upper() if new == "un " else _like(out[at], new)) + out[at + len(old) :]
+        if out != form:
+            yield out
+
+
+def _like(first: str, word: str) -> str:
+    return word[:1].upper() + word[1:] if first.isupper() else word
+
+
+class Matcher:
+    """Finds the names of one authority in any text.
+
+    Parameters
+    ----------
+    authority : Authority
+        The records to find.
+    """
+
+    def __init__(self, authority: Authority) -> None:
+        several: dict[str, Name] = {}
+        single: dict[str, Name] = {}
+        for record in authority.records.values():
+            self._add(forms_of(record), Name(record.kind, (record.id,)), several, single)
+        for head, members in authority.groups.items():
+            known = [authority.records[m] for m in members if m in authority.records]
+            if known:
+                self._add([head], Name(known[0].kind, tuple(r.id for r in known)), several, single)
+        self.several, self.single = several, single
+        self._several_forms, self._single_forms = list(several), list(single)
+        self._several = AhoCorasick(self._several_forms, matchkind=MatchKind.LeftmostLongest)
+        self._single = AhoCorasick(self._single_forms, matchkind=MatchKind.LeftmostLongest)
+
+    @staticmethod
+    def _add(forms: Iterable[str], name: Name, several: dict[str, Name], single: dict[str, Name]) -> None:
+        for form in forms:
+            if " " in form:
+                several.setdefault(form.lower(), name)
+            elif len(form) > 1:
+                single.setdefault(form, name)
+
+    def __call__(self, flat: str) -> list[Found]:
+        """Find all names, longest first at each place, none inside another.
+
+        Parameters
+        ----------
+        flat : str
+            Cleaned text, line ends as spaces.
+
+        Returns
+        -------
+        list of Found
+            In the order of the text.
+        """
+        lower = flat.lower()
+        if len(lower) != len(flat):  # a letter whose small form is two characters would shift all that follows
+            lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in flat)
+        out = [f for f in (self._long(flat, lower, *hit) for hit in self._several.find_matches_as_indexes(lower)) if f]
+        out += [f for f in (self._short(flat, *hit) for hit in self._single.find_matches_as_indexes(flat)) if f]
+        out.sort(key=lambda found: (found.start, -found.end))
+        kept: list[Found] = []
+        end = 0
+        for found in out:
+            if found.start >= end:
+                kept.append(found)
+                end = found.end
+        return kept
+
+    def _long(self, flat: str, lower: str, index: int, start: int, end: int) -> Found | None:
+        form = self._several_forms[index]
+        if start and (flat[start - 1].isalnum() or flat[start - 1] == "_"):
+            return None
+        while end < len(flat) and (flat[end].isalnum() or flat[end] == "_"):
+            cut = form.rfind(" ")  # ends inside a word: perhaps a shorter name ends before it
+            while cut > 0 and form[:cut] not in self.several:
+                cut = form.rfind(" ", 0, cut)
+            if cut <= 0:
+                return None
+            form, end = form[:cut], start + cut
+            if " " not in form:
+                return None
+        return Found(start, end, self.several[form]) if _capitalised(flat[start:end]) else None
+
+    def _short(self, flat: str, index: int, start: int, end: int) -> Found | None:
+        if start and (flat[start - 1].isalnum() or flat[start - 1] in "_/."):
+            return None
+        if end < len(flat) and (flat[end].isalnum() or flat[end] == "_" or flat[end : end + 2].rstrip("/") != flat[end : end + 2]):
+            return None
+        return Found(start, end, self.single[self._single_forms[index]])
+
+
+def _capitalised(surface: str) -> bool:
+    """Whether a text writes these words as a name: half of those that count begin with a capital.
+
+    Examples
+    --------
+    >>> _capitalised("statute of the Appeals Tribunal"), _capitalised("the general assembly"), _capitalised("Political declaration")
+    (True, False, True)
+    """
+    words = [word for word in re.split(r"[ -]", surface) if word and word.lower() not in _SMALL]
+    capitals = sum(not word[0].islower() for word in words)
+    return 2 * capitals >= len(words) and capitals > 0
+
+
+@lru_cache(maxsize=4)
+def of(authority: Authority) -> Matcher:
+    """The matcher of an authority, built once a process."""
+    return Matcher(authority)

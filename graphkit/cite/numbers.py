@@ -1,0 +1,204 @@
+"""Resolutions and decisions by number: "1267 (1999)", "2625 (XXV)", "60/288", "217 A (III)", lists and ranges of them.
+
+Each form has a mark that a literal search finds at memory speed: a bracket or a slash. What stands around it is read only there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.cite import context, organs
+from graphkit.cite.context import Context
+from graphkit.cite.hits import Hit
+from graphkit.cite.organs import Own
+from graphkit.symbols import forms, series
+
+_BRACKET = re.compile(r"\( ?(?:([12]\d{3})|((?:ES-|S-)?[IVXL]{1,7}))\.? ?\)(?: ?([A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*)(?=[\s,.;:)\d]|$))?")
+_NUMBER_BEFORE = re.compile(
+    r"(?<![\w/.$\[])(?P<number>\d{1,4}|[$SIlO\[B]?[\dIlSOB]{1,3}[\dIlSOB])(?: ?(?P<part>[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*))?\.? ?$"
+)
+_NO_CITATION = re.compile(r"(?:\b(?:[Vv]ols?|[Nn]os?|pp?|[Pp]ages?|[Ss]ection|[Cc]hap(?:ter)?|[Rr]ule|[Aa]rticle|Act|Series|Supplement|fasc|Cmd|Law)\.?) ?$")
+_SLASH = re.compile(
+    r"/(?P<number>\d{1,4})(?![\d/]|\.\d|-\d{2})(?: ?(?P<part>[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*)(?=[\s,.;:)\]\d]|$))?"
+)
+_SESSION_BEFORE = re.compile(r"(?<![\w/.,-])(?P<session>(?:S-|ES-)?\d{1,4}|OS|[IVX]{1,6}|WHA\d{1,2})$")
+_RANGE = re.compile(r" ?(?:to|through|-) ?$")
+_OCR = str.maketrans("IlSOB$[", "1150851")
+
+
+def find(flat: str, own: Own) -> list[Hit]:
+    """Find every citation by number.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    own : Own
+        Answers for the document at an offset: its organ, session and year.
+
+    Returns
+    -------
+    list of Hit
+        In the order of the text; those without a certain target carry candidates and a reason.
+    """
+    marks = sorted([*_brackets(flat), *_slashes(flat)], key=lambda mark: mark.start)
+    out: list[Hit] = []
+    last: _Mark | None = None
+    current: Context | None = None
+    for mark in marks:
+        head = context.after(flat, mark.end, context.before(flat, mark.start, last.end if last else 0))
+        if head is None and last is not None and current is not None:
+            between = flat[last.end : mark.start]
+            if not context.continues(between):
+                near = "  " not in between and len(between) < 400 and between.rstrip().endswith(("and", "as well as", "or", ","))
+                head = current if near and mark.session.isdigit() == last.session.isdigit() else None
+            else:
+                head = current
+        hit = _resolve(flat, mark, head, own)
+        if hit is None:
+            continue
+        if last is not None and out and hit.targets and head is current and _RANGE.fullmatch(flat[last.end : mark.start]):
+            merged = _range(out[-1], hit, last, mark)
+            if merged is not None:
+                out[-1], last = merged, mark
+                continue
+        out.append(hit)
+        last, current = mark, head
+    return out
+
+
+class _Mark:
+    """A number with its session or year, as printed."""
+
+    __slots__ = ("bracket", "end", "number", "part", "printed", "session", "start")
+
+    def __init__(self, start: int, end: int, number: int, session: str, part: str, bracket: bool, printed: str) -> None:
+        self.start, self.end, self.number, self.session, self.part = start, end, number, session, part
+        self.bracket, self.printed = bracket, printed
+
+
+def _brackets(flat: str) -> Iterator[_Mark]:
+    for found in _BRACKET.finditer(flat):
+        at = found.start()
+        window = flat[max(0, at - 24) : at]
+        before = _NUMBER_BEFORE.search(window)
+        if before is None:
+            continue
+        printed = before["number"]
+        number = printed.translate(_OCR)
+        if not number.isdigit() or not any(c.isdigit() for c in printed):
+            continue
+        start = at - len(window) + before.start()
+        if _NO_CITATION.search(flat[max(0, start - 12) : start]):
+            continue
+        part = before["part"] or found[3] or ""
+        end = found.end() if found[3] and not before["part"] else flat.index(")", at) + 1
+        yield _Mark(start, end, int(number), found[1] or found[2], part, True, printed)
+
+
+def _slashes(flat: str) -> Iterator[_Mark]:
+    for found in _SLASH.finditer(flat):
+        at = found.start()
+        before = _SESSION_BEFORE.search(flat[max(0, at - 8) : at])
+        if before is None:
+            continue
+        session = before["session"]
+        yield _Mark(at - len(session), found.end(), int(found["number"]), session, found["part"] or "", False, session)
+
+
+def _letters(part: str) -> tuple[str, ...]:
+    """Members of a letter part: ``A``, ``A and B``, ``A to D``."""
+    ends = re.findall(r"[A-Z]", part)
+    if len(ends) == 2 and ("to" in part or "-" in part) and ends[0] < ends[1]:
+        return tuple(chr(code) for code in range(ord(ends[0]), ord(ends[1]) + 1))
+    return tuple(ends) or ("",)
+
+
+def _resolve(flat: str, mark: _Mark, head: Context | None, own: Own) -> Hit | None:
+    letters = _letters(mark.part)
+    if mark.bracket and mark.session.isdigit():
+        return _council(mark, head, letters)
+    if mark.bracket:
+        prefix, note = organs.old(flat, mark.start, mark.number, mark.session, head, own)
+        if prefix is None:
+            if head is None:
+                return None
+            found = tuple(
+                forms.by_session(organ, mark.session, mark.number, letters[0])
+                for organ, table in (("A", "general-assembly"), ("E", "ecosoc"))
+                if series.old_fits(table, mark.number, mark.session)
+            )
+            return Hit(mark.start, mark.end, "resolution", (), "number-session", None, found, "organ not known")
+        decision = head is not None and head.word == "decision"
+        symbols = tuple(forms.by_session(prefix, mark.session, mark.number, letter, decision) for letter in letters)
+        return Hit(mark.start, mark.end, "resolution", symbols, "number-session", note)
+    return _slash(flat, mark, head, letters, own)
+
+
+def _slash(flat: str, mark: _Mark, head: Context | None, letters: tuple[str, ...], own: Own) -> Hit | None:
+    if head is not None and head.word == "statement":
+        if not mark.session.isdigit() or len(mark.session) != 4:
+            return None
+        return Hit(mark.start, mark.end, "document", (f"S/PRST/{mark.session}/{mark.number}",), "statement-number")
+    if head is None:
+        return None
+    prefix, candidates = organs.slashed(flat, mark.start, mark.session, mark.number, head, own)
+    decision = head.word == "decision"
+    if prefix is None:
+        found = tuple(forms.by_session(c, mark.session, mark.number, letters[0], decision) for c in candidates)
+        return Hit(mark.start, mark.end, "resolution", (), "session-number", None, found, "organ not known")
+    symbols = tuple(forms.by_session(prefix, mark.session, mark.number, letter, decision) for letter in letters)
+    return Hit(mark.start, mark.end, "resolution", symbols, "session-number")
+
+
+def _council(mark: _Mark, head: Context | None, letters: tuple[str, ...]) -> Hit | None:
+    number, year = mark.number, int(mark.session)
+    clear = mark.printed.isdigit()
+    if head is not None and (head.organ not in (None, "S", "Council", "?") or head.word == "statement"):
+        head = None
+    if series.council_fits(number, year) and (head is not None or number > 99 or year < 1955):
+        note = None if clear else f"read {mark.printed} as {number}"
+        if clear or head is not None or number > 99:
+            return Hit(mark.start, mark.end, "resolution", tuple(forms.council(number, year, p) for p in letters), "number-year", note)
+    if head is None or not 1946 <= year <= series.last_session() + 1945:
+        return None
+    meant, why = _mend(number, year)
+    if len(meant) == 1:
+        n, y = meant[0]
+        note = f"printed {mark.printed} ({year}): {why}"
+        return Hit(mark.start, mark.end, "resolution", tuple(forms.council(n, y, p) for p in letters), "number-year", note)
+    candidates = tuple(forms.council(n, y) for n, y in meant)
+    return Hit(mark.start, mark.end, "resolution", (), "number-year", None, candidates, "number and year disagree")
+
+
+def _mend(number: int, year: int) -> tuple[list[tuple[int, int]], str]:
+    """What a number and a year that disagree can have meant: one digit of either wrong."""
+    known = series.council_year(number)
+    by_year = [(number, known)] if known is not None and _one_digit(str(known), str(year)) else []
+    span = series.council_range(year)
+    by_number = [(n, year) for n in range(span[0], span[1] + 1) if _one_digit(str(n), str(number))] if span else []
+    if by_year and (not by_number or abs(by_year[0][1] - year) == 1):  # a neighbouring year is the commonest slip
+        return by_year, f"number {number} is of {known}"
+    if len(by_number) == 1 and not by_year:
+        return by_number, f"no resolution {number} in {year}, one digit differs"
+    return by_year + by_number, ""
+
+
+def _one_digit(a: str, b: str) -> bool:
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _range(first: Hit, second: Hit, a: _Mark, b: _Mark) -> Hit | None:
+    """Join "48/12 to 48/15" into one mention with all its members."""
+    if a.session != b.session or a.part or b.part or a.bracket != b.bracket or not 0 < b.number - a.number < 60 or not first.targets:
+        return None
+    old, new = f"/{a.number}", first.targets[0]
+    at = new.rfind(old)
+    if at < 0:
+        return None
+    members = tuple(f"{new[:at]}/{n}{new[at + len(old):]}" for n in range(a.number, b.number + 1))
+    return Hit(first.start, second.end, first.kind, members, first.rule + "-range")

@@ -1,0 +1,164 @@
+"""Which organ's resolution a bare number means: by the words before it, the document it stands in, and what can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from graphkit.cite.context import Context
+from graphkit.symbols import series
+
+
+class Owner(NamedTuple):
+    """The document that a place belongs to."""
+
+    prefix: str | None
+    """First elements of the symbols of its own organ's resolutions: ``A``, ``S``, ``A/HRC``."""
+    session: int | None
+    symbol: str | None
+    number: int | None
+    year: int | None
+
+
+Own = Callable[[int], Owner]
+
+_COMMISSIONS = re.compile(r"(Economic(?: and Social)? Commission (?:for|of) [A-Z][A-Za-z ]+?|Commission (?:on|for) (?:the )?[A-Z][A-Za-z ]+?)(?= (?:in|at|of|by|to|and|is|was|as|resolution|decision)\b|[,.;(])")
+_HRC_NUMBERS = 45
+"""No session of the Human Rights Council has adopted more resolutions than about this."""
+
+
+def prefix_of(symbol: str | None) -> str | None:
+    """First elements of the symbols that the organ of a document uses for its resolutions.
+
+    Examples
+    --------
+    >>> prefix_of("A/HRC/RES/16/21"), prefix_of("S/PRST/2015/25"), prefix_of("UNEP/EA.4/RES/14")
+    ('A/HRC', 'S', 'UNEP/EA')
+    """
+    if not symbol:
+        return None
+    for lead in ("A/HRC", "E/CN.4", "UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "TD/B"):
+        if symbol.startswith(lead):
+            return lead
+    return symbol.partition("/")[0]
+
+
+def old(flat: str, start: int, number: int, session: str, head: Context | None, own: Own) -> tuple[str | None, str | None]:
+    """Organ of a resolution with its session in Roman numerals.
+
+    Returns
+    -------
+    tuple
+        First elements of the symbol, None where it cannot be told; and a note.
+    """
+    named = head.organ if head else None
+    fits_assembly = series.old_fits("general-assembly", number, session)
+    if named in ("A", "Assembly"):
+        return "A", None if fits_assembly else f"no such number is known of session {session}"
+    if named == "E":
+        return "E", None
+    if named == "Commission":
+        return _commission(flat, start), None
+    if named == "Council":
+        return ("E", None) if series.old_fits("ecosoc", number, session) else (None, None)
+    if named not in (None, "?"):
+        return named, None
+    if named == "?":
+        return None, None
+    owner = own(start).prefix
+    if owner == "E" and series.old_fits("ecosoc", number, session) and head is not None and head.own:
+        return "E", None
+    if fits_assembly:
+        return "A", None
+    if head is not None and series.old_fits("ecosoc", number, session):
+        return "E", None
+    if head is not None and head.own and owner is not None:
+        return owner, None
+    return None, None
+
+
+def slashed(flat: str, start: int, session: str, number: int, head: Context, own: Own) -> tuple[str | None, tuple[str, ...]]:
+    """Organ of a resolution or decision printed SESSION/NUMBER or YEAR/NUMBER.
+
+    Returns
+    -------
+    tuple
+        First elements of the symbol, None where it cannot be told; and candidates.
+    """
+    owner = own(start)
+    named = head.organ
+    if not session.isdigit():
+        return _special(session, named, owner)
+    value = int(session)
+    is_year = value >= series.table()["ecosoc"]["first-slash-year"]
+    if named == "Assembly":
+        return ("UNEP/EA" if owner.prefix == "UNEP/EA" and value < 20 else "A"), ()
+    if named == "Council":
+        if is_year:
+            return "E", ()
+        return ("UNEP/GC" if owner.prefix == "UNEP/GC" else "A/HRC"), ()
+    if named == "Governing Council":
+        return ("HSP/GC" if owner.prefix == "HSP/GC" or "abitat" in flat[max(0, start - 300) : start] else "UNEP/GC"), ()
+    if named == "Commission":
+        return _commission(flat, start, is_year), ()
+    if named == "?":
+        return None, ()
+    if named == "COP":
+        return "COP", ()
+    if named is not None:
+        return _checked(named, value, is_year, owner)
+    return _unnamed(value, number, is_year, head, owner)
+
+
+def _checked(named: str, value: int, is_year: bool, owner: Owner) -> tuple[str | None, tuple[str, ...]]:
+    """A named organ, unless its way of numbering forbids it ("Security Council resolution 60/288" is a slip)."""
+    if named == "S":
+        return None, ("E",) if is_year else ("A",)
+    if named == "A" and is_year:
+        return "E", ()
+    return named, ()
+
+
+def _unnamed(value: int, number: int, is_year: bool, head: Context, owner: Owner) -> tuple[str | None, tuple[str, ...]]:
+    first = series.table()["general-assembly"]["first-slash-session"]
+    if is_year:
+        return ("E/CN.4" if owner.prefix == "E/CN.4" else "E"), ()
+    if owner.prefix == "A/HRC":
+        future = owner.session is not None and value > owner.session
+        if future or (not head.own and value >= first and number > _HRC_NUMBERS):
+            return "A", ()
+        return "A/HRC", ()
+    if value >= first and owner.prefix not in ("UNEP/GC", "HSP/GC"):
+        return ("A", ()) if value <= series.last_session() else (None, ("A",))
+    if owner.prefix in ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "TD/B", "ECE"):
+        return owner.prefix, ()
+    return None, ("A/HRC",)
+
+
+def _special(session: str, named: str | None, owner: Owner) -> tuple[str | None, tuple[str, ...]]:
+    if session.startswith(("S-", "ES-")):
+        if named in ("A/HRC", "Council") or (named is None and owner.prefix == "A/HRC" and session.startswith("S-") and int(session[2:]) < 20):
+            return "A/HRC", ()
+        return "A", ()
+    if session == "OS":
+        return "A/HRC", ()
+    if session.startswith("WHA"):
+        return "WHA", ()
+    return ("CBD/COP" if named in (None, "COP", "?") else named), ()  # Roman sessions with a slash are those of the biodiversity treaties
+
+
+@cache
+def _by_commission() -> dict[str, str]:
+    return {name: prefix for name, prefix in series.table()["organs"].items() if "Commission" in name}
+
+
+def _commission(flat: str, start: int, is_year: bool = False) -> str | None:
+    """The commission named last before a bare "Commission"."""
+    if is_year:
+        return "E/CN.4"
+    found = None
+    for match in _COMMISSIONS.finditer(flat, max(0, start - 4000), start):
+        found = _by_commission().get(match[1], found)
+    return found

@@ -1,0 +1,124 @@
+"""Documents by symbol: "S/2017/939", "A/70/95-S/2015/446", "S/15455 and Corr.1", "A/RES/217 (III) A"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graphkit.cite.hits import Hit
+from graphkit.symbols import forms
+
+_SLASH = re.compile(r"/ ?(?=[A-Z\d(])")
+_ROOT = re.compile(r"(?<![\w/.&-])([A-Z]{1,7}(?:-[A-Z]{2,4})?)$")
+_SYMBOL = re.compile(r"/ ?[A-Z\d(][\w.()-]*(?:/[\w.()-]+)*")
+_SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
+_LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
+_ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
+_MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! \w+(?: \d{4})?\b(?<=[A-Z]))")
+_ANNEX = re.compile(r"/(?:Add|Corr|Rev)\..*$")
+_ADOPTED = re.compile(r"/(?:RES|DEC)(?:/|\.|$)", re.I)
+
+
+@cache
+def _double() -> re.Pattern[str]:
+    return re.compile(rf"[-–](?=(?:{'|'.join(sorted(forms.roots()))})/)")
+
+
+def find(flat: str) -> list[Hit]:
+    """Find every document that is named by its symbol.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+
+    Returns
+    -------
+    list of Hit
+        In the order of the text; resolutions and decisions have kind ``resolution``, all others ``document``.
+
+    Examples
+    --------
+    >>> [hit.targets for hit in find("the letter (A/70/95-S/2015/446) and S/15455 and Corr.1")]
+    [('A/70/95', 'S/2015/446'), ('S/15455',), ('S/15455/Corr.1',)]
+    """
+    out: list[Hit] = []
+    done = 0
+    for slash in _SLASH.finditer(flat):
+        at = slash.start()
+        if at < done:
+            continue
+        root = _ROOT.search(flat[max(0, at - 12) : at])
+        if root is None or root[1] not in forms.roots():
+            continue
+        start = at - len(root[1])
+        end = _end(flat, at)
+        hit = _hit(flat, start, end)
+        if hit is None:
+            continue
+        out.append(hit)
+        done = hit.end
+        if hit.kind == "document" and hit.targets:
+            done = _additions(flat, hit, out)
+    return out
+
+
+def _end(flat: str, slash: int) -> int:
+    """Where the symbol ends that has its first slash here."""
+    found = _SYMBOL.match(flat, slash)
+    if found is None:
+        return slash
+    body = found[0].rstrip(".-_")
+    depth = 0
+    for at, sign in enumerate(body):
+        if sign in "()":
+            depth += 1 if sign == "(" else -1
+            if depth < 0:
+                body = body[:at]
+                break
+    return slash + len(body.rstrip(".,-_("))
+
+
+def _hit(flat: str, start: int, end: int) -> Hit | None:
+    printed = flat[start:end]
+    parts = _double().split(printed)
+    if _ADOPTED.search(printed):
+        session = _SESSION.match(flat, end) if "(" not in printed else None
+        end = session.end() if session else end
+        letter = _LETTER.match(flat, end) if not printed[-1].isalpha() else None
+        if letter and not (letter[0].startswith(" ") and re.match(r" ?(?:A|I)$", letter[0]) and re.match(r" [a-z]", flat[letter.end() :])):
+            end = letter.end()
+        parts = _members(flat[start:end])
+    found = tuple(symbol for symbol in map(forms.canonical, parts) if symbol)
+    if not found:
+        if _ADOPTED.search(printed):
+            return Hit(start, end, "resolution", (), "symbol", None, (), "no such resolution is known")
+        return None
+    kind = "resolution" if _ADOPTED.search(found[0]) else "document"
+    return Hit(start, end, kind, found, "symbol")
+
+
+def _members(printed: str) -> list[str]:
+    """One symbol for each letter part: "A/RES/48/75 A and B" gives two."""
+    found = re.search(r" ?([A-Z](?:(?:, ?| and | to |-)[A-Z])+)$", printed)
+    if not found:
+        return [printed]
+    ends = re.findall(r"[A-Z]", found[1])
+    if len(ends) == 2 and (" to " in found[1] or "-" in found[1]):
+        ends = [chr(code) for code in range(ord(ends[0]), ord(ends[1]) + 1)]
+    return [printed[: found.start()] + letter for letter in ends]
+
+
+def _additions(flat: str, hit: Hit, out: list[Hit]) -> int:
+    """Addenda, corrigenda and revisions that are named by their ending alone, each a mention of its own."""
+    base, end = _ANNEX.sub("", hit.targets[-1]), hit.end
+    while True:
+        added = _ADDED.match(flat, end)
+        if added is None:
+            return end
+        out.append(Hit(added.start(1), added.end(1), "document", (f"{base}/{added[1]}",), "symbol-addition"))
+        end = added.end(1)
+        series, dot, _ = added[1].rpartition(".")
+        while more := _MORE.match(flat, end):
+            out.append(Hit(more.start(1), more.end(1), "document", (f"{base}/{series}{dot}{more[1]}",), "symbol-addition"))
+            end = more.end(1)

@@ -1,0 +1,64 @@
+"""The part of a text that a mention refers to: "paragraph 4", "Chapter VII", "articles 2 and 7", "annex"."""
+
+from __future__ import annotations
+
+import re
+
+_UNIT = (
+    r"(?:common |operative |preambular |sub)?(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Ss]ections?|[Ss]ects?\.?|"
+    r"[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?)"
+)
+_ID = r"(?:\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter))?(?: ?\([a-z]{1,4}\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|[IVXL]{1,6}(?:[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
+_IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|-|/){_ID})*"
+_SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)(?: in)?(?: its)? (?:sub)?paragraphs? [\w ()]{1,12}?,?)?"
+_LINK = (
+    r",? (?:of|to|in|under|from|contained in|set out in)(?: (?:the|its|that|said|Security|General|Council|Assembly|Council's|Assembly's|"
+    r"United|Nations|Economic|and|Social|Human|Rights|annex|present|relevant|revised|same|UN|1949|1982|1951|1969|1961|1963|resolutions?|decisions?|Fourth|Third|[Rr]ules of [Pp]rocedure of))* ?$"
+)
+_BEFORE = re.compile(rf"(?P<pin>\b{_UNIT} {_IDS}{_SUB}){_LINK}")
+_ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
+_NUMBER_BEFORE = re.compile(rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}")
+_AFTER = re.compile(
+    rf",? ?\(?(?P<pin>(?:{_UNIT} {_IDS}(?:,? {_UNIT} {_IDS})*)|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)"
+)
+_WINDOW = 110
+
+
+def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
+    """Read the pinpoint of a mention.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    start, end : int
+        The mention.
+    floor : int
+        End of the mention before: nothing before it can belong to this one.
+    kind : str
+        Kind of the mention.
+
+    Returns
+    -------
+    str or None
+        As printed.
+
+    Examples
+    --------
+    >>> text = "Recalling paragraphs 3 (c) and 4 of resolution 661 (1990), and Article 73 of the Charter"
+    >>> find(text, text.index("661"), text.index(","), 0, "resolution"), find(text, text.index("Charter"), len(text), 60, "instrument")
+    ('paragraphs 3 (c) and 4', 'Article 73')
+    """
+    window = flat[max(floor, start - _WINDOW) : start]
+    if window and not window.isspace():
+        found = _BEFORE.search(window) or _ANNEX_BEFORE.search(window)
+        if found is None and kind == "resolution" and " of " in window and "aragraph" in flat[max(0, start - 260) : start]:
+            found = _NUMBER_BEFORE.search(window)
+        if found:
+            return found["pin"].rstrip(",")
+    after = _AFTER.match(flat, end)
+    if after and kind != "document" and (flat[end : end + 1] in ",(" or after["pin"][:3] in ("art", "Art", "par", "ann")):
+        tail = flat[after.end() : after.end() + 12]
+        if not tail.startswith((" of ", " to the", " thereto", " in the")):
+            return after["pin"]
+    return None
