@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from graphkit.errors import StoreError
+
 Row = dict[str, Any]
 """One row that a statement returned: column to value."""
 
@@ -15,6 +17,10 @@ ROW_LIMIT = 10_000
 
 TIME_LIMIT = 30.0
 """Seconds after which a query offered to people is broken off."""
+
+
+class BatchTooBigError(StoreError):
+    """One transaction needs more memory than the server gives it: half the rows may do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,12 @@
+// Which document cites which document or instrument, with the evidence of every mention.
+// param rows from, to, props, state (added or changed: what comparing said)
+// column state The state
+// column taken How many rows of this state found both ends
+UNWIND $rows AS row
+MATCH (a:Document {id: row.from})
+MATCH (b)
+WHERE (b:Document OR b:Instrument) AND b.id = row.to
+MERGE (a)-[c:CITES]->(b)
+SET c += row.props
+RETURN row.state AS state, count(*) AS taken
+ORDER BY state;

@@ -1,0 +1,12 @@
+// What founded a body.
+// param rows from, to, props, state (added or changed: what comparing said)
+// column state The state
+// column taken How many rows of this state found both ends
+UNWIND $rows AS row
+MATCH (a)
+WHERE (a:Document OR a:Instrument) AND a.id = row.from
+MATCH (b:Body {id: row.to})
+MERGE (a)-[c:ESTABLISHES]->(b)
+SET c += row.props
+RETURN row.state AS state, count(*) AS taken
+ORDER BY state;

@@ -1,0 +1,11 @@
+// Which protocol supplements which convention.
+// param rows from, to, props, state (added or changed: what comparing said)
+// column state The state
+// column taken How many rows of this state found both ends
+UNWIND $rows AS row
+MATCH (a:Instrument {id: row.from})
+MATCH (b:Instrument {id: row.to})
+MERGE (a)-[c:SUPPLEMENTS]->(b)
+SET c += row.props
+RETURN row.state AS state, count(*) AS taken
+ORDER BY state;
