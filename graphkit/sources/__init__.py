@@ -6,7 +6,7 @@ into :class:`Text`. The reader is chosen by what a file holds, never by what it 
 
 from __future__ import annotations
 
-from graphkit.sources.finding import STDIN, Source, find
+from graphkit.sources.finding import STDIN, SUFFIXES, Source, find
 from graphkit.sources.reading import Text, UnreadableError, decode, read, read_text
 
-__all__ = ["STDIN", "Source", "Text", "UnreadableError", "decode", "find", "read", "read_text"]
+__all__ = ["STDIN", "SUFFIXES", "Source", "Text", "UnreadableError", "decode", "find", "read", "read_text"]

@@ -1,0 +1,148 @@
+"""The extraction folder: files of JSON lines, written row by row and read the same way.
+
+Each file is written beside its place and moved there at the end, so that a run that is broken off leaves the earlier
+one whole. Fields are those of :mod:`graphkit.model`; ``v`` in ``documents.jsonl`` is :data:`FORMAT`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from graphkit.errors import InputError, UsageError
+from graphkit.model import Document, Record, Reference, Reject
+
+Row = dict[str, Any]
+
+FORMAT = 1
+"""Version of the files. It rises when a field changes its meaning, goes or comes."""
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "documents": (
+        *("document", "symbol", "symbol_source", "title", "category", "date", "meeting", "organ", "language"),
+        *("operative_paragraphs", "start", "end", "digest", "sample", "v"),
+    ),
+    "mentions": (
+        *("document", "citing", "start", "end", "surface", "kind", "targets", "verb", "pinpoint", "part", "paragraph"),
+        *("quote", "in_name", "establishes", "rule", "note"),
+    ),
+    "unresolved": (
+        *("document", "citing", "start", "end", "surface", "kind", "candidates", "reason", "verb", "pinpoint", "part", "paragraph"),
+        *("quote", "in_name", "establishes", "rule", "note"),
+    ),
+    "authorities": (
+        *("id", "kind", "name", "title", "aliases", "category", "parent", "since", "until", "symbol", "succeeds"),
+        "provisional",
+    ),
+    "rejects": ("path", "where", "why"),
+    "noise": ("document", "start", "end", "reason", "text"),
+}
+"""Name of a file, without ``.jsonl``, to the fields of its rows in their order."""
+
+
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+
+
+def row(name: str, item: Document | Reference | Record | Reject) -> Row:
+    """One row of the file ``name`` from what the model holds.
+
+    Examples
+    --------
+    >>> row("rejects", Reject("a.txt", "file", "it is empty"))
+    {'path': 'a.txt', 'where': 'file', 'why': 'it is empty'}
+    """
+    values = {field: FORMAT if field == "v" else getattr(item, field) for field in FIELDS[name]}
+    return {field: list(value) if isinstance(value, tuple) else value for field, value in values.items()}
+
+
+def line(row: Row) -> str:
+    r"""One row as the line of JSON that stands in a file.
+
+    What Unicode calls a line end is escaped, so that ``str.splitlines`` reads the files as well.
+
+    Examples
+    --------
+    >>> line({"surface": "S/RES/1373\u2028(2001)"})
+    '{"surface":"S/RES/1373\\u2028(2001)"}\n'
+    """
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    if not text.isascii():
+        text = text.translate(_LINE_ENDS)
+    return text + "\n"
+
+
+class Writer:
+    """The files of a folder, open for writing; they take their places when the ``with`` block ends well."""
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = Path(folder)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"cannot make the folder {self.folder}: {error.strerror}", "name another folder") from error
+        self._files: dict[str, IO[str]] = {}
+
+    def __enter__(self) -> Self:
+        try:
+            for name in FIELDS:
+                self._files[name] = self._part(name).open("w", encoding="utf-8", newline="\n")
+        except OSError as error:
+            self._drop()
+            raise UsageError(f"cannot write into {self.folder}: {error.strerror}", "name another folder") from error
+        return self
+
+    def write(self, name: str, lines: str | Iterable[Row]) -> None:
+        """Add rows, or lines that are ready, to the file ``name``."""
+        self._files[name].write(lines if isinstance(lines, str) else "".join(map(line, lines)))
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is not None:
+            self._drop()
+            return
+        for stream in self._files.values():
+            stream.close()
+        for name in self._files:
+            self._part(name).replace(self.folder / f"{name}.jsonl")
+
+    def _drop(self) -> None:
+        for name, stream in self._files.items():
+            stream.close()
+            self._part(name).unlink(missing_ok=True)
+
+    def _part(self, name: str) -> Path:
+        return self.folder / f"{name}.jsonl.part"
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether this is an extraction folder."""
+    return os.path.isfile(os.path.join(path, "documents.jsonl"))
+
+
+def read(folder: str | os.PathLike[str], name: str) -> Iterator[Row]:
+    """Rows of the file ``name``, one at a time.
+
+    Raises
+    ------
+    InputError
+        When the file is missing, or a line of it is not a row of this version.
+    """
+    path = Path(folder) / f"{name}.jsonl"
+    again = "write it again with graphkit extract PATH... --out " + os.fspath(folder)
+    try:
+        with path.open(encoding="utf-8", newline="\n") as stream:
+            for number, text in enumerate(stream, 1):
+                try:
+                    found = json.loads(text)
+                except ValueError as error:
+                    raise InputError(f"{path}, line {number}: no JSON: {error}", again) from error
+                if not isinstance(found, dict) or found.keys() != set(FIELDS[name]) or found.get("v", FORMAT) != FORMAT:
+                    raise InputError(f"{path}, line {number}: not a row of format {FORMAT}", again)
+                yield found
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8", again) from error
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}", again) from error

@@ -1,0 +1,84 @@
+"""What people type to what the graph calls it."""
+
+from __future__ import annotations
+
+from graphkit import symbols
+from graphkit.errors import NotFoundError
+from graphkit.pipeline.table import Table
+from graphkit.store import Store, read_documents, statement
+
+COLUMNS = ("given", "id", "name", "title", "category", "date", "url")
+
+
+def locate(store: Store, text: str) -> str:
+    """The id in the graph of what somebody typed: a symbol in any form, an authority id, or a name.
+
+    Raises
+    ------
+    NotFoundError
+        Nothing in the graph is called so; the hint names what is near.
+    """
+    candidates = _candidates(text)
+    there = {row["id"] for row in store.read(statement("read/known"), ids=candidates)}
+    for candidate in candidates:
+        if candidate in there:
+            return candidate
+    known = [row["id"] for row in read_documents(store)]
+    near = symbols.suggest(text, known)
+    hint = f"did you mean {' or '.join(near)}?" if near else "graphkit resolve tells what graphkit makes of a name"
+    shown = candidates[0] if candidates[0] != text else text
+    raise NotFoundError(f"no document {shown} in {store.describe}", hint)
+
+
+def resolve(texts: list[str]) -> Table:
+    """Any form of a symbol or a name to canonical id, name, title, date and address; without any graph.
+
+    Parameters
+    ----------
+    texts : list of str
+
+    Returns
+    -------
+    Table
+        One row for each text, with ``id`` None where nothing was found.
+
+    Examples
+    --------
+    >>> resolve(["SC res. 2331", "UNODC"])[0]["id"]
+    'S/RES/2331(2016)'
+    """
+    return Table(COLUMNS, [_resolved(text) for text in texts])
+
+
+def _resolved(text: str) -> dict[str, str | None]:
+    symbol = symbols.parse(text)
+    values: tuple[str | None, ...] = (None,) * 6
+    if symbol is not None:
+        facts = symbols.describe(symbol)
+        values = (symbol, facts.name, facts.title, facts.category, facts.date, facts.url)
+    elif named := _named(text):
+        from graphkit import authority
+
+        record = authority.load().records[named[0]]
+        values = (record.id, record.name, record.title, record.category, record.since, None)
+    return dict(zip(COLUMNS, (text, *values), strict=True))
+
+
+def _candidates(text: str) -> list[str]:
+    """Ids that a text can mean, the likeliest first; the text itself where it is nothing known."""
+    symbol = symbols.parse(text)
+    if symbol is not None:
+        return [symbol]
+    return [*dict.fromkeys([text.strip().casefold(), *_named(text)])] if "/" not in text else [text.strip()]
+
+
+def _named(text: str) -> list[str]:
+    """Ids of the records of this name, id or alias."""
+    from graphkit import authority
+
+    wanted = " ".join(text.split()).casefold()
+    return sorted(
+        record.id
+        for record in authority.load().records.values()
+        if wanted == record.id or any(wanted == form.casefold() for form in (record.name, record.title, *record.aliases))
+    )
