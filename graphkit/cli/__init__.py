@@ -1,0 +1,120 @@
+"""The command line: parse, one library call, print.
+
+Data goes to standard output, all else to standard error. An error is one line that says what failed and where, and one
+that says what to do; its exit code is that of its class in :mod:`graphkit.errors`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from graphkit.cli.lazy import Lazy, LazyGroup
+from graphkit.cli.settings import Settings
+from graphkit.errors import GraphkitError
+
+COMMANDS = {
+    "extract": Lazy("graphkit.cli.documents", "extract", "Find the references in documents; no database."),
+    "load": Lazy("graphkit.cli.loading", "load", "Extract documents and bring the graph in line."),
+    "remove": Lazy("graphkit.cli.loading", "remove", "Take documents out of the graph."),
+    "resolve": Lazy("graphkit.cli.documents", "resolve", "Any form of a symbol or name to the canonical one."),
+    "cites": Lazy("graphkit.cli.citing", "cites", "What a document cites."),
+    "cited-by": Lazy("graphkit.cli.citing", "cited_by", "What cites a document."),
+    "lineage": Lazy("graphkit.cli.citing", "lineage", "What a document rests on, by generations, or what rests on it."),
+    "rank": Lazy("graphkit.cli.ranking", "rank", "Rank documents by how they are cited."),
+    "query": Lazy("graphkit.cli.querying", "query", "Run a read-only query: Cypher, or @NAME of the catalogue."),
+    "queries": Lazy("graphkit.cli.querying", "queries", "List the catalogue of queries."),
+    "stats": Lazy("graphkit.cli.database", "stats", "Count what is in the graph."),
+    "db": Lazy("graphkit.cli.database", "db", "Make the schema, tell where the graph is, clear it."),
+}
+"""Every command: a test compares the help with that of the command itself."""
+
+INTERRUPTED = 130
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="SYMBOL takes any common form: S/RES/2388, 'SC res. 2388', '2388 (2017)', a UN URL.",
+)
+@click.option(
+    "--db",
+    metavar="URI|PATH",
+    envvar="NEO4J_URI",
+    show_envvar=True,
+    help="Neo4j address (user and password from NEO4J_USERNAME and NEO4J_PASSWORD) or graph file.  [default: un.graph]",
+)
+@click.option("--database", metavar="NAME", envvar="NEO4J_DATABASE", show_envvar=True, help="Database of the Neo4j server.")
+@click.option("-q", "--quiet", is_flag=True, help="No summaries and no progress.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more, such as what the server remarks.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.version_option(package_name="graphkit", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, db: str | None, database: str | None, quiet: bool, verbose: bool, debug: bool) -> None:
+    """The citation knowledge graph of the United Nations.
+
+    Documents go in; which cites which, by which verb, in which paragraph, comes out: in an embedded graph file, in Neo4j, or
+    as rows.
+    """
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other")
+    ctx.obj = Settings(db, database, quiet, verbose)
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; nothing is raised without ``--debug``."""
+    arguments = list(sys.argv[1:] if args is None else args)
+    debug = "--debug" in arguments
+    try:
+        code = cli.main(arguments, prog_name="graphkit", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except GraphkitError as error:
+        if debug:
+            raise
+        return _failed(error.message, error.hint, error.exit_code)
+    except click.ClickException as error:
+        return _failed(error.format_message(), _usage_hint(error), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _failed("interrupted", "what was written stays; the same command again goes on", INTERRUPTED)
+    except BrokenPipeError:
+        # the reader of our output has gone (as in "| head"): nothing is left to say, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        if debug:
+            raise
+        return _failed(f"{error.filename or 'the system'}: {error.strerror or error}", "", 1)
+    except Exception as error:
+        if debug:
+            raise
+        return _failed(f"a defect in graphkit: {type(error).__name__}: {error}", "run it again with --debug and report what it shows", 1)
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Entry point of ``graphkit``."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(args))
+
+
+def _failed(message: str, hint: str, code: int) -> int:
+    click.echo(f"Error: {' '.join(message.split())}", err=True)
+    if hint:
+        click.echo(f"Hint: {hint[:1].lower() + hint[1:] if hint[1:2].islower() else hint}", err=True)
+    return code
+
+
+def _usage_hint(error: click.ClickException) -> str:
+    """Where to look it up; or that a global option stands before the command."""
+    if not isinstance(error, click.UsageError):
+        return ""
+    if isinstance(error, click.NoSuchOption) and any(error.option_name in option.opts for option in cli.params):
+        return f"{error.option_name} stands before the command: graphkit {error.option_name} ... COMMAND"
+    return f"{error.ctx.command_path if error.ctx else 'graphkit'} --help"

@@ -1,0 +1,75 @@
+"""What the options before the command say, and the options that commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphkit.cli.output import FORMATS, say
+
+if TYPE_CHECKING:
+    from graphkit.api import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options before the command."""
+
+    db: str | None = None
+    database: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+
+    def graph(self) -> Graph:
+        """The graph that the options and the environment name; it opens when it is first asked."""
+        from graphkit.api import Graph
+
+        return Graph(self.db, database=self.database)
+
+    def tell(self, message: str) -> None:
+        """Print a summary or a note unless ``--quiet``."""
+        if not self.quiet:
+            say(message)
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[str, int, int], None] | None]:
+        """A bar on standard error where that is a terminal, else None."""
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+        bar: Any = None
+        stage = ""
+
+        def show(what: str, done: int, total: int) -> None:
+            nonlocal bar, stage
+            if what != stage or bar is None:
+                if bar is not None:
+                    bar.render_finish()
+                bar = click.progressbar(length=total, label=f"{what:<10}", file=sys.stderr, show_pos=True)
+                bar.render_progress()
+                stage = what
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        try:
+            yield show
+        finally:
+            if bar is not None:
+                bar.render_finish()
+
+
+def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--format``, on every command that prints rows."""
+    return click.option(
+        "--format", "form", type=click.Choice(list(FORMATS)), default="table", show_default=True, help="How rows are printed."
+    )(command)
+
+
+def example(*lines: str) -> str:
+    """The epilog of a command: what a person may type, as tests do."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
