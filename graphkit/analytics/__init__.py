@@ -11,6 +11,7 @@ gives mappings, sets, lists or graphs of the caller's own nodes.
 from __future__ import annotations
 
 from graphkit.analytics.building import Dropped
+from graphkit.analytics.chains import longest_chain, shortest_chain
 from graphkit.analytics.citations import Citations
 from graphkit.analytics.degree import in_degree, out_degree
 from graphkit.analytics.lineage import (
@@ -19,9 +20,7 @@ from graphkit.analytics.lineage import (
     descendants,
     generations,
     kinship,
-    longest_chain,
     nearest_common_antecedents,
-    shortest_chain,
 )
 from graphkit.analytics.main_path import MainPath, main_path
 from graphkit.analytics.rank import article_rank, citerank, pagerank

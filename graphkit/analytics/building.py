@@ -137,7 +137,7 @@ class Gatherer:
         position_of = [0] * len(nodes)
         for position, old in enumerate(found.order):
             position_of[old] = position
-        cites, cited_by = _adjacency(rows, found.order, position_of)
+        cites, cited_by = adjacency(rows, found.order, position_of)
         ordered = tuple(nodes[old] for old in found.order)
         return Parts(
             nodes=ordered,
@@ -160,7 +160,8 @@ class Gatherer:
         )
 
 
-def _adjacency(rows: Rows, order: list[int], position_of: list[int]) -> tuple[Rows, Rows]:
+def adjacency(rows: Rows, order: list[int], position_of: list[int]) -> tuple[Rows, Rows]:
+    """Who cites whom, both ways, by new positions, each row sorted."""
     cites: Rows = []
     cited_by: Rows = [[] for _ in order]
     for position, old in enumerate(order):
@@ -178,55 +179,4 @@ def _cycle_error(nodes: list[Any], error: Circle) -> CycleError:
     return CycleError(
         f"citations run in a circle: {' -> '.join(shown + tail)}{groups}",
         'on_cycle="drop" leaves out arcs that run forward in time, on_cycle="condense" treats a circle as one',
-    )
-
-
-def restrict(parts: Parts, keep: list[bool], rows: Mapping[tuple[int, int], Mapping[str, Any] | None] | None) -> Parts:
-    """Parts of an acyclic snapshot with only some nodes and arcs, in the same order.
-
-    Parameters
-    ----------
-    parts : Parts
-        What to cut down.
-    keep : list of bool
-        Which positions stay.
-    rows : mapping or None
-        Arcs whose row changes, by old positions; None takes the arc away. None where no arc changes.
-    """
-    position_of = [0] * len(keep)
-    order = [i for i, kept in enumerate(keep) if kept]
-    for position, old in enumerate(order):
-        position_of[old] = position
-    changed = rows or {}
-    left: Rows = [
-        [j for j in row if keep[j] and ((i, j) not in changed or changed[i, j] is not None)] if keep[i] else []
-        for i, row in enumerate(parts.cites)
-    ]
-    cites, cited_by = _adjacency(left, order, position_of)
-    nodes = tuple(parts.nodes[old] for old in order)
-    counts: dict[tuple[int, int], int] = {}
-    evidence: dict[tuple[int, int], Mapping[str, Any]] = {}
-    for i, row in enumerate(left):
-        for j in row:
-            pair = position_of[i], position_of[j]
-            new = changed.get((i, j)) or parts.rows.get((i, j))
-            count = parts.counts.get((i, j), 1) if (i, j) not in changed or new is None else count_of(new)
-            if count != 1:
-                counts[pair] = count
-            if new is not None:
-                evidence[pair] = new
-    return Parts(
-        nodes=nodes,
-        index={node: position for position, node in enumerate(nodes)},
-        cites=cites,
-        cited_by=cited_by,
-        counts=counts,
-        rows=evidence,
-        starts=[parts.starts[old] for old in order],
-        dropped=parts.dropped,
-        attributes={node: parts.attributes[node] for node in nodes if node in parts.attributes},
-        dated=parts.dated,
-        undated=parts.undated,
-        forward=parts.forward,
-        on_cycle=parts.on_cycle,
     )

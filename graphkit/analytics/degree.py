@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Unpack
 
-from graphkit.analytics.citations import Citations, snapshot, weights
+from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
+from graphkit.analytics.given import snapshot, weights
 from graphkit.analytics.results import Ranking
 
 

@@ -116,9 +116,7 @@ def merge(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         columns = [column(row, name) for row in rows]
         if any(values is not None for values in columns):
             filler = False if name == "in_name" else ABSENT
-            merged[plural] = [
-                value for values, count in zip(columns, counts, strict=True) for value in (values or [filler] * count)
-            ]
+            merged[plural] = [value for values, count in zip(columns, counts, strict=True) for value in (values or [filler] * count)]
     if "verbs" in merged:
         merged["verb"] = merged["verbs"][0]
     return {**merged, **{key: value for key, value in plain.items() if key != "count"}}

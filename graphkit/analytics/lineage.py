@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple, Unpack
 
-from graphkit.analytics.citations import Citations, snapshot
+from graphkit.analytics.chains import waves
+from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
+from graphkit.analytics.given import snapshot
 from graphkit.analytics.ordering import Rows
 from graphkit.errors import UsageError
 
@@ -72,9 +74,7 @@ def descendants(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
     return _reach(citations, node, citations.parts.cited_by)
 
 
-def generations(
-    graph: Any, node: Hashable, direction: str = "antecedents", by: str = "shortest", **where: Unpack[Where]
-) -> list[set[Any]]:
+def generations(graph: Any, node: Hashable, direction: str = "antecedents", by: str = "shortest", **where: Unpack[Where]) -> list[set[Any]]:
     """The antecedents or descendants of a document, by how many steps away they are.
 
     Parameters
@@ -109,15 +109,19 @@ def generations(
     >>> generations(C, "c", by="longest")
     [{'b'}, {'a'}]
     """
-    far = 0
-    by_step: dict[int, set[Any]] = {}
     if by not in ("shortest", "longest"):
         raise UsageError(f"by={by!r} is unknown", "one of shortest, longest")
-    for kin in kinship(graph, node, direction, **where):
-        step = kin.shortest if by == "shortest" else kin.longest
-        by_step.setdefault(step, set()).add(kin.node)
-        far = max(far, step)
-    return [by_step.get(step, set()) for step in range(1, far + 1)]
+    citations = snapshot(graph, **where)
+    rows = _rows(citations, direction)
+    origin = citations.position(node)
+    steps = waves(rows, origin)
+    if by == "longest":
+        steps = _longest(citations, rows, origin, steps)
+    del steps[origin]
+    found: list[set[Any]] = [set() for _ in range(max((max(step, 1) for step in steps.values()), default=0))]
+    for i, step in steps.items():
+        found[max(step, 1) - 1].add(citations.nodes[i])
+    return found
 
 
 def kinship(graph: Any, node: Hashable, direction: str = "antecedents", **where: Unpack[Where]) -> list[Kin]:
@@ -142,7 +146,7 @@ def kinship(graph: Any, node: Hashable, direction: str = "antecedents", **where:
     citations = snapshot(graph, **where)
     rows = _rows(citations, direction)
     origin = citations.position(node)
-    shortest = _waves(rows, origin)
+    shortest = waves(rows, origin)
     longest = _longest(citations, rows, origin, shortest)
     nodes = citations.nodes
     del shortest[origin]
@@ -178,100 +182,17 @@ def nearest_common_antecedents(graph: Any, nodes: Iterable[Hashable], **where: U
     {'b'}
     """
     citations = snapshot(graph, **where)
-    common: set[Any] | None = None
-    for node in dict.fromkeys(nodes):
-        reached = antecedents(citations, node)
-        common = reached if common is None else common & reached
-    if not common:
-        return set()
+    wanted = list(dict.fromkeys(nodes))
     circle = {member: number for number, group in enumerate(citations.cycles) for member in group}
-    return {
-        node
-        for node in common
-        if not any(
-            citer in common and (node not in circle or circle.get(citer) != circle[node])
-            for member in (citations.cycles[circle[node]] if node in circle else (node,))
-            for citer in citations.cited_by[member]
-        )
-    }
-
-
-def longest_chain(graph: Any, node: Hashable | None = None, **where: Unpack[Where]) -> list[Any]:
-    """The longest chain of citations.
-
-    Parameters
-    ----------
-    graph : Citations or networkx.DiGraph
-        Citing -> cited.
-    node : hashable, optional
-        Where the chain begins (its newest document); by default anywhere.
-    **where
-        Filters, see :class:`~graphkit.analytics.evidence.Where`.
-
-    Returns
-    -------
-    list
-        Newest first, each citing the next. Of several equally long, the one whose documents, read from the newest, come
-        first in canonical order. Empty if there is no document.
-
-    Raises
-    ------
-    CycleError
-        If a networkx graph has circles. In a condensed snapshot a circle counts as one, named by its first member.
-
-    Notes
-    -----
-    One sweep, O(n + m).
-
-    Examples
-    --------
-    >>> longest_chain(Citations.from_edges([("c", "b"), ("b", "a"), ("c", "a")]))
-    ['c', 'b', 'a']
-    """
-    whole = snapshot(graph, "error", **where)
-    citations = whole.condensed()
-    depth, following = depths(citations.parts.cites)
-    if not depth:
-        return []
-    at: int | None = depth.index(max(depth)) if node is None else citations.position(_representative(whole, node))
-    chain = []
-    while at is not None:
-        chain.append(citations.nodes[at])
-        at = following[at]
-    return chain
-
-
-def shortest_chain(graph: Any, citing: Hashable, cited: Hashable, **where: Unpack[Where]) -> list[Any]:
-    """A shortest chain of citations from one document to another, newest first; empty if there is none.
-
-    Examples
-    --------
-    >>> C = Citations.from_edges([("d", "c"), ("c", "b"), ("b", "a"), ("d", "b")])
-    >>> shortest_chain(C, "d", "a")
-    ['d', 'b', 'a']
-    """
-    citations = snapshot(graph, **where)
-    origin, goal = citations.position(citing), citations.position(cited)
-    steps = _waves(citations.parts.cited_by, goal)
-    if origin not in steps:
-        return []
-    chain = [origin]
-    while chain[-1] != goal:
-        left = steps[chain[-1]] - 1
-        chain.append(next(j for j in citations.parts.cites[chain[-1]] if steps.get(j) == left))
-    return [citations.nodes[i] for i in chain]
-
-
-def depths(cites: Rows) -> tuple[list[int], list[int | None]]:
-    """Steps of the longest chain from each position, and the next position of the first such chain."""
-    depth = [0] * len(cites)
-    following: list[int | None] = [None] * len(cites)
-    for i, row in enumerate(cites):
-        if row:
-            deepest = max(row, key=depth.__getitem__)  # of equals the first, which is the oldest
-            depth[i] = depth[deepest] + 1
-            following[i] = deepest
-    return depth, following
+    reached = [antecedents(citations, node) | ({node} if node in circle else set()) for node in wanted]
+    common = set.intersection(*reached) if reached else set()
+    nearest = set()
+    for node in common.difference(wanted):
+        members = citations.cycles[circle[node]] if node in circle else (node,)
+        citers = {citer for member in members for citer in citations.cited_by[member]}
+        if common.isdisjoint(citers.difference(members)):
+            nearest.add(node)
+    return nearest
 
 
 def _rows(citations: Citations, direction: str) -> Rows:
@@ -291,21 +212,6 @@ def _reach(citations: Citations, node: Hashable, rows: Rows) -> set[Any]:
     return set(map(citations.nodes.__getitem__, seen))
 
 
-def _waves(rows: Rows, origin: int) -> dict[int, int]:
-    """Fewest steps from a position to all that it reaches."""
-    steps = {origin: 0}
-    wave = [origin]
-    while wave:
-        following = []
-        for i in wave:
-            for j in rows[i]:
-                if j not in steps:
-                    steps[j] = steps[i] + 1
-                    following.append(j)
-        wave = following
-    return steps
-
-
 def _longest(citations: Citations, rows: Rows, origin: int, reached: Iterable[int]) -> dict[int, int]:
     """Most steps from a position to all that it reaches, a circle counting as one."""
     first = {i: start for start, stop in citations.parts.blocks for i in range(start, stop)}
@@ -321,8 +227,3 @@ def _longest(citations: Citations, rows: Rows, origin: int, reached: Iterable[in
             if target != home and steps[home] + 1 > steps[target]:
                 steps[target] = steps[home] + 1
     return {i: steps[first.get(i, i)] for i in order}
-
-
-def _representative(citations: Citations, node: Hashable) -> Any:
-    position = citations.position(node)
-    return citations.nodes[next((start for start, stop in citations.parts.blocks if start <= position < stop), position)]

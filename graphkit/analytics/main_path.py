@@ -6,17 +6,19 @@ integers, so that equal means equal: all equal paths are kept as ties, and the f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Unpack
 
-from graphkit.analytics.citations import Citations, snapshot
+from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
+from graphkit.analytics.given import snapshot
 from graphkit.analytics.ordering import Rows
 from graphkit.analytics.reduction import reduced
 from graphkit.analytics.results import data_frame
 from graphkit.analytics.search_paths import METHODS, path_counts
+from graphkit.analytics.walks import Walks, best_sums, greedy, heaviest
 from graphkit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 
 SHOWN_TIES = 1_000
 """How many equal paths are listed; there can be more than there are atoms, and ``tie_count`` says how many."""
-
-Weigh = Callable[[int, int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,171 +180,99 @@ def main_path(
     citations = citations.condensed()
     if damped:
         citations = reduced(citations)
-    cites, cited_by = citations.parts.cites, citations.parts.cited_by
-    up, down = path_counts(citations, weights)
-    params = {"method": method, "weights": weights, "damped": damped, **where}
-
-    def weigh(cited: int, citing: int) -> int:
-        return up[cited] * down[citing]
-
+    flow = _Flow(citations, weights)
+    params: dict[str, Any] = {"method": method, "weights": weights, "damped": damped, **where}
     if method == "key-route":
-        params |= {"search": search, "keys": keys if isinstance(keys, int) else [tuple(key) for key in keys]}
-        arcs = _keys(citations, weigh, params["keys"])
-        onward = _following(cited_by, weigh, search, newest_first=True)
-        back = _following(cites, lambda citing, cited: weigh(cited, citing), search, newest_first=False)
-        bundles = [_Bundle([citing], onward, before=_Bundle([cited], back)) for citing, cited in arcs]
-    elif method == "local" and direction == "backward":
-        params["direction"] = direction
-        back = _following(cites, lambda citing, cited: weigh(cited, citing), "local", newest_first=False)
-        begin = _begin(citations, cites, cited_by, lambda citing, cited: weigh(cited, citing), start)
-        bundles = [_Bundle([], [], before=_Bundle(begin, back))]
+        routes = keys if isinstance(keys, int) else [(citing, cited) for citing, cited in keys]
+        params |= {"search": search, "keys": routes}
+        found = [flow.through(citing, cited, search) for citing, cited in flow.keys(routes)]
     elif method == "local":
         params["direction"] = direction
-        bundles = [_Bundle(_begin(citations, cited_by, cites, weigh, start), _following(cited_by, weigh, "local", newest_first=True))]
+        found = [flow.local(start, forward=direction == "forward")]
     else:
-        best, onward = _heaviest(cited_by, weigh, newest_first=True)
-        sources = [i for i, row in enumerate(cites) if not row and cited_by[i]]
-        most = max((best[i] for i in sources), default=0)
-        bundles = [_Bundle([i for i in sources if best[i] == most], onward)]
-    return _gathered(citations, bundles, weigh, params)
+        found = [flow.whole()]
+    return _gathered(flow, found, params)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bundle:
-    """Equal paths: where they begin and how they go on; with ``before``, what leads there, read against the flow."""
+class _Flow:
+    """The two ways through a graph and the weight of each step."""
 
-    begin: list[int]
-    onward: Rows
-    before: _Bundle | None = None
+    def __init__(self, citations: Citations, weights: str) -> None:
+        self.citations = citations
+        self.cites, self.cited_by = citations.parts.cites, citations.parts.cited_by
+        self.up, self.down = path_counts(citations, weights)
+        self.solved: dict[bool, tuple[list[int], Rows]] = {}
 
-    def count(self) -> int:
-        ways = self.before.count() if self.before else 1
-        if not self.begin:
-            return ways
-        counted: dict[int, int] = {}
-        pending = list(self.begin)
-        while pending:
-            i = pending[-1]
-            missing = [j for j in self.onward[i] if j not in counted]
-            if missing:
-                pending += missing
-            else:
-                counted[i] = sum(counted[j] for j in self.onward[i]) or 1
-                pending.pop()
-        return ways * sum(counted[i] for i in self.begin)
+    def forth(self, cited: int, citing: int) -> int:
+        return self.up[cited] * self.down[citing]
 
-    def walks(self) -> Iterator[list[int]]:
-        """Every path, lexicographically by position."""
-        if self.before is None:
-            yield from self._tails()
-            return
-        for walk in self.before.walks():
-            if not self.begin:
-                yield walk[::-1]
-            for tail in self._tails():
-                yield walk[::-1] + tail
+    def back(self, citing: int, cited: int) -> int:
+        return self.up[cited] * self.down[citing]
 
-    def _tails(self) -> Iterator[list[int]]:
-        walk: list[int] = []
-        branches = [iter(sorted(self.begin))]
-        while branches:
-            i = next(branches[-1], None)
-            if i is None:
-                branches.pop()
-                if walk:
-                    walk.pop()
-            else:
-                walk.append(i)
-                if self.onward[i]:
-                    branches.append(iter(self.onward[i]))
-                else:
-                    yield list(walk)
-                    walk.pop()
+    def sums(self, forward: bool) -> tuple[list[int], Rows]:
+        if forward not in self.solved:
+            n = len(self.cites)
+            rows, value, order = (self.cited_by, self.forth, range(n - 1, -1, -1)) if forward else (self.cites, self.back, range(n))
+            self.solved[forward] = best_sums(rows, value, order)
+        return self.solved[forward]
 
-    def arcs(self) -> Iterator[tuple[int, int]]:
-        """All arcs of all paths, as (earlier on the walk, later)."""
-        seen = set(self.begin)
-        pending = list(seen)
-        while pending:
-            i = pending.pop()
-            for j in self.onward[i]:
-                yield i, j
-                if j not in seen:
-                    seen.add(j)
-                    pending.append(j)
+    def from_(self, begin: Iterable[int], search: str, *, forward: bool) -> Walks:
+        """Paths from some positions to the end of the graph, or back to its beginning."""
+        if search == "local":
+            return greedy(self.cited_by if forward else self.cites, self.forth if forward else self.back, begin)
+        return Walks(sorted(set(begin)), dict(enumerate(self.sums(forward)[1])))
+
+    def through(self, citing: int, cited: int, search: str) -> Walks:
+        return self.from_([cited], search, forward=False).turned().then(self.from_([citing], search, forward=True))
+
+    def whole(self) -> Walks:
+        """The heaviest paths of all."""
+        sums, _ = self.sums(True)
+        sources = [i for i, row in enumerate(self.cites) if not row and self.cited_by[i]]
+        return self.from_(heaviest(sources, [sums[i] for i in sources]), "global", forward=True)
+
+    def local(self, start: Iterable[Hashable] | None, *, forward: bool) -> Walks:
+        rows, behind, value = (self.cited_by, self.cites, self.forth) if forward else (self.cites, self.cited_by, self.back)
+        if start is not None:
+            begin = [self.citations.position(node) for node in start]
+        else:
+            ends = [i for i, row in enumerate(rows) if row and not behind[i]]
+            begin = heaviest(ends, [max(value(i, j) for j in rows[i]) for i in ends])
+        walks = self.from_(begin, "local", forward=forward)
+        return walks if forward else walks.turned()
+
+    def keys(self, keys: int | list[tuple[Hashable, Hashable]]) -> list[tuple[int, int]]:
+        """Key routes as positions of citing and cited."""
+        if not isinstance(keys, int):
+            wanted = [(self.citations.position(citing), self.citations.position(cited)) for citing, cited in keys]
+            for (i, j), (citing, cited) in zip(wanted, keys, strict=True):
+                if j not in self.cites[i]:
+                    raise UsageError(f"{citing!r} does not cite {cited!r}", "a key route is a citation (citing, cited)")
+            return wanted
+        if keys < 1:
+            raise UsageError(f"keys={keys} is less than one route")
+        weighed = [(self.back(i, j), i, j) for i, row in enumerate(self.cites) for j in row]
+        if not weighed:
+            return []
+        least = sorted((weight for weight, _, _ in weighed), reverse=True)[min(keys, len(weighed)) - 1]
+        return [(i, j) for weight, i, j in weighed if weight >= least]
 
 
-def _gathered(citations: Citations, bundles: list[_Bundle], weigh: Weigh, params: dict[str, Any]) -> MainPath:
-    nodes = citations.nodes
-    flow: set[tuple[int, int]] = set()
-    firsts: list[list[int]] = []
-    walks: dict[tuple[int, ...], None] = {}
-    count = 0
-    for bundle in bundles:
-        found = [min(islice(bundle.walks(), SHOWN_TIES), default=[])] if bundle.before else list(islice(bundle.walks(), 1))
-        firsts += [walk for walk in found if walk]
-        walks.update(dict.fromkeys(map(tuple, islice(bundle.walks(), SHOWN_TIES))))
-        count += bundle.count() if found and found[0] else 0
-        flow.update(bundle.arcs())
-        if bundle.before:
-            flow.update((later, earlier) for earlier, later in bundle.before.arcs())
-            flow.update((i, j) for i in bundle.before.begin for j in bundle.begin)
-    ties = sorted(walks)[:SHOWN_TIES]
-    chosen = sorted({arc for walk in firsts for arc in zip(walk, walk[1:], strict=False)}, key=lambda arc: (arc[1], arc[0]))
+def _gathered(flow: _Flow, found: list[Walks], params: dict[str, Any]) -> MainPath:
+    nodes = flow.citations.nodes
+    firsts = [next(iter(walks)) for walks in found if walks.begin]
+    listed = {tuple(walk) for walks in found for walk in islice(walks, SHOWN_TIES)}
+    arcs = {arc for walks in found for arc in walks.arcs()}
+
+    def named(steps: Iterable[tuple[int, int]]) -> list[tuple[Any, Any]]:
+        return [(nodes[citing], nodes[cited]) for citing, cited in sorted((citing, cited) for cited, citing in steps)]
+
     return MainPath(
         nodes=[nodes[i] for i in sorted({i for walk in firsts for i in walk})],
-        edges=[(nodes[citing], nodes[cited]) for cited, citing in chosen],
-        ties=[[nodes[i] for i in walk] for walk in ties],
-        tie_count=len(walks) if len(walks) < SHOWN_TIES else count,
-        weights={(nodes[citing], nodes[cited]): weigh(cited, citing) for cited, citing in sorted(flow, key=lambda arc: (arc[1], arc[0]))},
+        edges=named({arc for walk in firsts for arc in pairwise(walk)}),
+        ties=[[nodes[i] for i in walk] for walk in sorted(listed)[:SHOWN_TIES]],
+        tie_count=len(listed) if len(listed) < SHOWN_TIES else sum(walks.count() for walks in found),
+        weights={(nodes[i], nodes[j]): flow.back(i, j) for i, j in sorted((citing, cited) for cited, citing in arcs)},
         params=params,
-        citations=citations,
+        citations=flow.citations,
     )
-
-
-def _following(rows: Rows, weigh: Weigh, search: str, *, newest_first: bool) -> Rows:
-    if search == "global":
-        return _heaviest(rows, weigh, newest_first=newest_first)[1]
-    return [_most(row, lambda j, i=i: weigh(i, j)) for i, row in enumerate(rows)]  # type: ignore[misc]
-
-
-def _heaviest(rows: Rows, weigh: Weigh, *, newest_first: bool) -> tuple[list[int], Rows]:
-    """Sum of the heaviest path from each position to the end, and the steps with which such paths go on."""
-    best = [0] * len(rows)
-    onward: Rows = [[] for _ in rows]
-    for i in range(len(rows) - 1, -1, -1) if newest_first else range(len(rows)):
-        if rows[i]:
-            sums = [weigh(i, j) + best[j] for j in rows[i]]
-            best[i] = max(sums)
-            onward[i] = [j for j, total in zip(rows[i], sums, strict=True) if total == best[i]]
-    return best, onward
-
-
-def _most(row: list[int], value: Callable[[int], int]) -> list[int]:
-    values = [value(j) for j in row]
-    return [j for j, own in zip(row, values, strict=True) if own == max(values)]
-
-
-def _begin(citations: Citations, onward: Rows, behind: Rows, weigh: Weigh, start: Iterable[Hashable] | None) -> list[int]:
-    """Where a local search begins: where the caller says, else at the end of the graph with the heaviest first step."""
-    if start is not None:
-        return sorted({citations.position(node) for node in start})
-    ends = {i: max(weigh(i, j) for j in row) for i, row in enumerate(onward) if row and not behind[i]}
-    return [i for i, heaviest in ends.items() if heaviest == max(ends.values())]
-
-
-def _keys(citations: Citations, weigh: Weigh, keys: int | list[Any]) -> list[tuple[int, int]]:
-    cites = citations.parts.cites
-    if not isinstance(keys, int):
-        wanted = [(citations.position(citing), citations.position(cited)) for citing, cited in keys]
-        for (i, j), (citing, cited) in zip(wanted, keys, strict=True):
-            if j not in cites[i]:
-                raise UsageError(f"{citing!r} does not cite {cited!r}", "a key route is a citation (citing, cited)")
-        return wanted
-    if keys < 1:
-        raise UsageError(f"keys={keys} is less than one route")
-    weighed = [(weigh(j, i), i, j) for i, row in enumerate(cites) for j in row]
-    if not weighed:
-        return []
-    least = sorted((weight for weight, _, _ in weighed), reverse=True)[min(keys, len(weighed)) - 1]
-    return [(i, j) for weight, i, j in weighed if weight >= least]

@@ -118,7 +118,9 @@ def arrange(rows: Rows, moments: Sequence[Moment | None] | None, on_cycle: str) 
         if on_cycle == "drop":
             _remove(rows, late)
             found.dropped += [(i, j, "forward") for i, j in late]
-    starts = [None] * n if moments is None else _fill(rows, [None if m is None else m[0] for m in moments])
+    starts: list[float | None] = [None] * n
+    if moments is not None:
+        starts = _fill(rows, [None if m is None else m[0] for m in moments])
     found.starts = starts
     if any(start is not None for start in starts):
         ranked = sorted(range(n), key=lambda i: (float("-inf") if (start := starts[i]) is None else start, i))

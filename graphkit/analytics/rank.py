@@ -12,8 +12,9 @@ from collections.abc import Callable
 from math import exp, fsum
 from typing import Any, Unpack
 
-from graphkit.analytics.citations import Citations, snapshot, weights
+from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
+from graphkit.analytics.given import snapshot, weights
 from graphkit.analytics.results import Ranking
 from graphkit.errors import UsageError
 
@@ -103,9 +104,7 @@ def article_rank(graph: Any, alpha: float = 0.85, weight: str | None = None, **w
     return _normalised("article_rank", citations, values, {"alpha": alpha, "weight": weight, **where})
 
 
-def citerank(
-    graph: Any, tau: float | None = None, alpha: float = 0.5, weight: str | None = None, **where: Unpack[Where]
-) -> Ranking:
+def citerank(graph: Any, tau: float | None = None, alpha: float = 0.5, weight: str | None = None, **where: Unpack[Where]) -> Ranking:
     """CiteRank: PageRank of readers who begin at recent documents.
 
     Parameters

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Unpack
 
-from graphkit.analytics.citations import Citations, snapshot
+from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
+from graphkit.analytics.given import snapshot
 from graphkit.analytics.ordering import Rows
 from graphkit.analytics.results import Ranking
 
@@ -204,7 +205,7 @@ def _counts(citations: Citations, rows: Rows, *, turned: bool = False) -> list[i
     blocks = citations.parts.blocks
     if turned:
         blocks = [(n - stop, n - start) for start, stop in blocks]
-    end_of = {start: stop for start, stop in blocks}
+    end_of = dict(blocks)
     bits: list[int] = []
     sizes: list[int] = []
     i = 0

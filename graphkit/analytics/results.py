@@ -51,7 +51,7 @@ class Ranking(Mapping[Any, float]):
         self.measure = measure
         self.params: Mapping[str, Any] = MappingProxyType(dict(params or {}))
         self.found: Mapping[str, Any] = MappingProxyType(dict(found or {}))
-        self._scores = dict(scores)
+        self._scores: dict[Any, float] = dict(scores)
 
     def __getitem__(self, node: Hashable) -> float:
         return self._scores[node]

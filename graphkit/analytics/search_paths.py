@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any, Unpack
 
-from graphkit.analytics.citations import Citations, snapshot
+from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
+from graphkit.analytics.given import snapshot
 from graphkit.errors import UsageError
 
 METHODS = ("spc", "splc", "spnp")
