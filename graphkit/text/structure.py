@@ -6,17 +6,35 @@ import re
 from dataclasses import dataclass
 
 from graphkit.model import Paragraph
-from graphkit.text import metadata
+from graphkit.text import heads, metadata
 from graphkit.text.clean import Clean
+from graphkit.text.french import is_french, may_be_french
+from graphkit.text.paragraphs import Reader
 
-_OPENING = re.compile(r"(\d{1,3})\. (?=\w)|\(([a-z])\) ")
+_LINE = re.compile(
+    r"\n(?=[\"']?(?:\d{1,3}\.[ \n]|\([a-z]{1,4}\) |(?:The|Adopted) |[A-Z][a-z]+(?:ing|ed|s|ful|ware|ious)\b|Deeply |Gravely |Also |Further |Strongly ))"
+)
+"""A line that may open a paragraph, in texts whose paragraphs no blank line parts."""
+
+_LONE_NUMBER = re.compile(r"\d{1,3}\.\Z")
+_PAGE_TEXT = 300
+"""A longer block than this before the first title is text of another document, not a masthead."""
+
+Block = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One document of the file: a stretch of the cleaned text with its facts.
 
-    ``cut`` marks a neighbour on a printed page that does not begin here: it is no document of its own.
+    Attributes
+    ----------
+    start, end : int
+        Offsets into the cleaned text.
+    facts : Facts
+    cut : bool
+        Whether this is what a neighbour on a printed page left behind, which does not begin in this file: its facts
+        have no symbol.
     """
 
     start: int
@@ -34,7 +52,7 @@ class Structure:
 
 
 def parse(clean: Clean, stem: str) -> Structure:
-    """Find documents and paragraphs.
+    r"""Find documents and paragraphs.
 
     Parameters
     ----------
@@ -46,18 +64,155 @@ def parse(clean: Clean, stem: str) -> Structure:
     Returns
     -------
     Structure
+        Segments cover the text from its first to its last character; one of them carries the symbol of `stem`, if it has
+        one. Paragraphs do not overlap and leave out only the blank lines between them.
+
+    Examples
+    --------
+    >>> from graphkit.text.clean import clean
+    >>> text = "Resolution 2388 (2017)\n\nThe Security Council,\n\nRecalling its resolution 2331 (2016),\n\n1. Decides to act."
+    >>> s = parse(clean(text), "draft")
+    >>> s.segments[0].facts.symbol
+    'S/RES/2388(2017)'
+    >>> [(p.part, p.number, p.verb) for p in s.paragraphs]
+    [('front', None, None), ('preambular', None, None), ('preambular', None, 'recall'), ('operative', '1', 'decide')]
     """
     text = clean.text
-    symbol = metadata.from_stem(stem)
-    facts = metadata.Facts(symbol, "name" if symbol else "none")
-    paragraphs = []
-    start, part = 0, "front"
-    for block in text.split("\n\n"):
-        m = _OPENING.match(block)
-        if m:
-            part = "operative"
-        elif part == "front" and block.endswith(","):
-            part = "preambular"
-        paragraphs.append(Paragraph(part, m[m.lastindex or 1] if m else None, 1 if m else 0, None, start, start + len(block)))
-        start += len(block) + 2
-    return Structure((Segment(0, len(text), facts),), tuple(paragraphs))
+    blocks = _blocks(text)
+    french = frozenset(b[0] for b in blocks if is_french(text, *b)) if may_be_french(text) else frozenset()
+    own = heads.from_stem(stem)
+    segments: list[Segment] = []
+    paragraphs: list[Paragraph] = []
+    for first, last, symbol, cut in _documents(text, blocks, own, french):
+        start = blocks[first][0] if segments else 0
+        end = blocks[last][0] if last < len(blocks) else len(text)
+        reader = Reader(text, symbol or own)
+        found = reader.read(blocks[first:last], french)
+        paragraphs += found
+        facts = metadata.Facts(None, "none") if cut else metadata.facts(text, start, end, found, symbol, own)
+        segments.append(Segment(start, end, facts, cut))
+    return Structure(tuple(segments), tuple(paragraphs))
+
+
+def _blocks(text: str) -> list[Block]:
+    """Stretches between blank lines, cut further where a line opens a paragraph; a number alone goes with what follows."""
+    blocks: list[Block] = []
+    start = 0
+    pending = -1
+    for piece in text.split("\n\n"):
+        end = start + len(piece)
+        if "\n" in piece:
+            for m in _LINE.finditer(text, start, end):
+                at = m.start()
+                if text[at - 1] in ",;:." or (text[at - 1] in "\"')" and text[at - 2] in ",;:."):
+                    if _LONE_NUMBER.match(text, start, at) is None:
+                        blocks.append((pending if pending >= 0 else start, at))
+                        start, pending = at + 1, -1
+        if end - start <= 4 and _LONE_NUMBER.match(text, start, end):
+            pending = start if pending < 0 else pending
+        elif end > start:
+            blocks.append((pending if pending >= 0 else start, end))
+            pending = -1
+        start = end + 2
+    if pending >= 0:
+        blocks.append((pending, len(text)))
+    return blocks
+
+
+def _documents(
+    text: str, blocks: list[Block], own: str | None, french: frozenset[int]
+) -> list[tuple[int, int, str | None, bool]]:
+    """Ranges of blocks that are documents: first, one past the last, symbol that the text gives, whether cut off."""
+    starts = _starts(text, blocks, own, french)
+    if not starts:
+        return [(0, len(blocks), None, False)]
+    found: list[tuple[int, int, str | None, bool]] = []
+    before = starts[0][0]
+    if before and (len(starts) > 1 or text.startswith(("<!--",))) or before and _is_cut(text, blocks[:before]):
+        if _is_cut(text, blocks[:before]):
+            found.append((0, before, None, True))
+        else:
+            starts[0] = (0, starts[0][1])
+    else:
+        starts[0] = (0, starts[0][1])
+    for (first, symbol), (last, _) in zip(starts, [*starts[1:], (len(blocks), None)], strict=True):
+        found.append((first, last, symbol, symbol is None))
+    return found
+
+
+def _starts(text: str, blocks: list[Block], own: str | None, french: frozenset[int]) -> list[tuple[int, str | None]]:
+    """Blocks where a document begins, with its symbol; None for minutes between resolutions, which are no document."""
+    if own is not None and "/RES/" not in own:
+        return []
+    organ = heads.organ_of(own) if own else ""
+    old_page = own is None or text.count("meeting") > 1
+    starts: list[tuple[int, str | None]] = []
+    seen: set[str] = set()
+    for i, (start, end) in enumerate(blocks):
+        c = text[start]
+        if not (c.isdigit() or c in "RSE#*D") or start in french:
+            continue
+        m = heads.HEAD.match(text, start, end)
+        if m is None:
+            if c == "D" and starts and organ == "S" and old_page and heads.DECISIONS.match(text, start, end):
+                starts.append((i, None))
+            continue
+        symbol = heads.symbol_of(m, organ or _organ_ahead(text, blocks, i))
+        if symbol is None or symbol in seen:
+            continue
+        if symbol != own and not (_alike(symbol, own) and _opens(text, blocks, i)):
+            continue
+        seen.add(symbol)
+        starts.append((i, symbol))
+    return _claim(starts, own)
+
+
+def _claim(starts: list[tuple[int, str | None]], own: str | None) -> list[tuple[int, str | None]]:
+    """Give the symbol that the file means to the title that is a misprint of it: same number, other session."""
+    if own is None or any(s == own for _, s in starts):
+        return starts
+    number = metadata.number_of(own)
+    for k, (i, symbol) in enumerate(starts):
+        if symbol is not None and metadata.number_of(symbol) == number:
+            starts[k] = (i, own)
+            return starts
+    return []
+
+
+def _alike(symbol: str, own: str | None) -> bool:
+    """Whether a neighbour can stand beside the document that the file means: same organ, and session or year."""
+    if own is None:
+        return True
+    if symbol.startswith("S/RES/"):
+        return symbol[-6:] == own[-6:] and abs(int(metadata.number_of(symbol)) - int(metadata.number_of(own))) < 12
+    return metadata.session_of(symbol) == metadata.session_of(own)
+
+
+def _opens(text: str, blocks: list[Block], i: int) -> bool:
+    """Whether the organ speaks within the next blocks: what a title of a resolution, and not a mention of it, is followed by."""
+    for start, end in blocks[i : i + 7]:
+        m = heads.OPENING.match(text, max(start, text.rfind("\n", start, end) + 1), end)
+        if m and (m[1] in heads.ORGANS or not m["bare"]):
+            return True
+        if text.startswith(("The General Assembly", "The Economic and Social Council", "The Security Council"), start):
+            return True
+    return False
+
+
+def _organ_ahead(text: str, blocks: list[Block], i: int) -> str:
+    """The organ that speaks next, where no file name tells it."""
+    for start, end in blocks[max(0, i - 12) : i + 7]:
+        m = heads.OPENING.match(text, start, end)
+        if m and m[1] in heads.ORGANS:
+            return heads.ORGANS[m[1]]
+    return ""
+
+
+def _is_cut(text: str, blocks: list[Block]) -> bool:
+    """Whether blocks before the first title are text of a document, not a masthead."""
+    for start, end in blocks:
+        if text[start].islower() or text[start] == "(" or end - start > _PAGE_TEXT or heads.CLOSING.match(text, start, end):
+            return True
+        if text[start : start + 3] in ("1. ", "2. ", "3. ") or text[end - 1] in ";":
+            return True
+    return False

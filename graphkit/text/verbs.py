@@ -112,6 +112,18 @@ def governing(text: str, paragraph: Paragraph, offset: int) -> str | None:
     return bases[k - 1] if k else paragraph.verb
 
 
+def closing(text: str, paragraph: Paragraph) -> str | None:
+    """The verb that governs the end of a paragraph, and so the list that follows it.
+
+    Examples
+    --------
+    >>> text = "3. Recalls resolution 1267 (1999), and requests the Secretary-General:"
+    >>> closing(text, Paragraph("operative", "3", 1, "recall", 0, len(text)))
+    'request'
+    """
+    return governing(text, paragraph, paragraph.end)
+
+
 @lru_cache(maxsize=16)
 def _clauses(text: str, start: int, end: int, part: str) -> tuple[list[int], list[str]]:
     """Where the later verbs of a paragraph stand, and their base forms.

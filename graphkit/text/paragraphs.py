@@ -1,0 +1,275 @@
+"""Read the blocks of one document as paragraphs: part, number, level and opening verb of each."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.model import Paragraph
+from graphkit.text import heads, verbs
+from graphkit.text.labels import DOTLESS, LETTERED, NUMBERED, Ladder
+
+_ANNEX = re.compile(r"[\[\"']?(?:ANNEX|Annex|APPENDIX|Appendix|Enclosure)(?:[ ](?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[^a-z]{0,3}(?:[\n:.*]|$|[ ](?:to|TO)[ ])")
+_SECTION = re.compile(r"(?:[IVXLC]+|[A-Z])[.]?(?:[ ][A-Z].{0,150})?$", re.S)
+_FOOTNOTE = re.compile(
+    r"(?:\d{1,3}[ ]|[\u00b9\u00b2\u00b3\u2070-\u2079]+[ ]?|\*{1,3}[ ]?)"
+    r"(?:\(?[Ss]ee |\[?[IiJl]bid|Idem|[AEST]/|[A-Z]+/|Official |Offical |Resolutions? |United Nations|Documents? |Adopted |In the absence|For |The |One |Two |Three |[A-Z])"
+)
+_SURE_NOTE = re.compile(r"(?:See (?:also )?(?:Official Records|document|resolution|A/|S/|E/)|\[?Ibid\b|Official Records of )")
+_BACK = re.compile(r"\[?(?:Adopted|Adapted) (?:unanimously|without|by|at|the)\b|In favour:?$|Against:?$|Abstaining:?$|\*[ *]*$|_{3,}$|-{3,}$|\[?\d+(?:st|nd|rd|th) ")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(rf"\d{{1,2}} (?:{_MONTHS})[ ,]+\d{{4}}[.,]?\]?$")
+_BODY = re.compile(r"(?:I\.?|1\.|A\.)?[ ]?(?:Introduction|INTRODUCTION|Background)\b")
+_LONG = 200
+"""A front block longer than this is text, in documents that are no resolutions."""
+
+_TERMINAL = ".;,:"
+
+
+class Reader:
+    """Walks over the blocks of one document and keeps where it stands.
+
+    Parameters
+    ----------
+    text : str
+        The cleaned text.
+    symbol : str or None
+        Symbol of the document, as far as it is known: a resolution, a statement or another document reads differently.
+    """
+
+    def __init__(self, text: str, symbol: str | None) -> None:
+        self.text = text
+        self.statement = symbol is not None and symbol.startswith("S/PRST/")
+        self.resolution = symbol is None or "/RES/" in symbol or "/DEC/" in symbol or "/PRST/" in symbol or "/Res." in symbol
+        self.part = "front"
+        self.ladder = Ladder()
+        self.top = 0
+        self.after_heading = False
+        self.parents: list[Paragraph] = []
+        self.last: Paragraph | None = None
+        self.closed = False
+
+    def read(self, blocks: list[tuple[int, int]], skipped: frozenset[int] = frozenset()) -> list[Paragraph]:
+        """Paragraphs of the blocks, one each.
+
+        Parameters
+        ----------
+        blocks : list of tuple of int
+            Start and end of each, in order.
+        skipped : frozenset of int
+            Starts of blocks that are text of another kind (the French column): they become ``back``.
+
+        Returns
+        -------
+        list of Paragraph
+        """
+        return [
+            Paragraph("back", None, 0, None, start, end) if start in skipped else self._one(start, end)
+            for start, end in blocks
+        ]  # fmt: skip
+
+    def _one(self, start: int, end: int) -> Paragraph:
+        text = self.text
+        c = text[start]
+        quoted = c in "\"'"
+        if quoted and start + 1 < end:
+            c = text[start + 1]
+        found: Paragraph | None
+        if c.isdigit() or c in "[\u00b9\u00b2\u00b3*_-" or "\u2070" <= c <= "\u2079":
+            found = self._digits(start, end, quoted)
+        elif c == "(" or (end - start > 3 and text[start + 1 : start + 3] == ") "):
+            found = self._lettered(start, end)
+        else:
+            found = None
+        found = found or self._words(start, end, quoted)
+        if found.part not in ("footnote", "back"):
+            self.last = found
+        return found
+
+    def _digits(self, start: int, end: int, quoted: bool) -> Paragraph | None:
+        """A block that begins with a number: a paragraph, a footnote, the close of the document."""
+        text = self.text
+        m = NUMBERED.match(text, start, end)
+        if m:
+            return self._numbered(m, start, end, quoted)
+        if heads.CLOSING.match(text, start, end) or _DAY.match(text, start, end):
+            return self._close(start, end)
+        if _BACK.match(text, start, end):
+            return self._close(start, end) if text[start] == "[" or text[start].isdigit() else Paragraph("back", None, 0, None, start, end)
+        m = DOTLESS.match(text, start, end)
+        if m and self.part == "operative" and int(m[1]) == self.top + 1 and not self.closed and verbs.lead(text, m.end()):
+            return self._numbered(m, start, end, quoted)
+        if self.part == "front" and not self.closed and not _SURE_NOTE.match(text, start, end):
+            return None
+        if _FOOTNOTE.match(text, start, end) and (self.part != "annex" or _SURE_NOTE.match(text, start + 2, end) or _SURE_NOTE.match(text, start + 3, end)):
+            return Paragraph("footnote", None, 0, None, start, end)
+        return None
+
+    def _numbered(self, m: re.Match[str], start: int, end: int, quoted: bool) -> Paragraph:
+        n = int(m[1])
+        found = verbs.lead(self.text, m.end(), bare=self.part == "annex")
+        if self.part in ("front", "preambular") and (not quoted or found or self.statement):
+            self.part = "operative"
+        if self.closed and self.part != "annex":
+            self.part = "annex"
+        if self.part == "operative" and not quoted:
+            self.top = n
+        number = self.ladder.number(n)
+        paragraph = Paragraph(self.part, number, 1, found[0] if found else None, start, end)
+        self.parents = [paragraph]
+        if m.re is NUMBERED and m[2]:
+            self.ladder.letter(m[2])
+            self.parents.append(paragraph)
+        self.after_heading = False
+        return paragraph
+
+    def _lettered(self, start: int, end: int) -> Paragraph | None:
+        """A lettered sub-paragraph: its own verb, or the one that governs the end of the paragraph that it belongs to."""
+        m = LETTERED.match(self.text, start, end)
+        if m is None or (self.part == "front" and self.resolution):
+            return None
+        number = self.ladder.letter(m[1] or m[2])
+        depth = self.ladder.depth
+        del self.parents[depth - 1 :]
+        if m[3]:
+            number = self.ladder.letter(m[3])
+        found = verbs.lead(self.text, m.end(), bare=False)
+        if found and found[1] != ("gerund" if self.part == "preambular" else "third"):
+            found = None
+        verb = found[0] if found else verbs.closing(self.text, self.parents[-1]) if self.parents else None
+        if self.part == "front":
+            self.part = "operative"
+        paragraph = Paragraph(self.part, number, self.ladder.depth, verb, start, end)
+        self.parents += [paragraph] * (depth - len(self.parents)) if self.parents else [paragraph]
+        if m[3]:
+            self.parents.append(paragraph)
+        return paragraph
+
+    def _words(self, start: int, end: int, quoted: bool) -> Paragraph:
+        """A block that begins with a word: an opening line, a heading, an unnumbered paragraph, the rest of one."""
+        text = self.text
+        short = end - start < 160
+        if short:
+            special = self._special(start, end)
+            if special:
+                return special
+        if text[start].islower() and self.last and self.part in ("preambular", "operative", "annex"):
+            last = self.last
+            return Paragraph(last.part, last.number, last.level, last.verb, start, end)
+        if text[start] in "SIO" and _SURE_NOTE.match(text, start, end):
+            return Paragraph("footnote", None, 0, None, start, end)
+        if not self.resolution:
+            return self._prose(start, end)
+        if self.statement and self.part == "front" and not quoted:
+            return Paragraph("front", None, 0, None, start, end)
+        found = verbs.lead(text, start, bare=self.part in ("annex", "operative"))
+        if found is None and text.startswith(("Whereas", "While "), start):
+            found = ("consider", "gerund") if text[start + 2] == "e" else None
+        if found:
+            return self._opened(found, start, end, quoted)
+        return self._plain(start, end, quoted, short)
+
+    def _opened(self, found: tuple[str, str], start: int, end: int, quoted: bool) -> Paragraph:
+        """A paragraph without a number that a verb opens."""
+        verb, form = found
+        if self.statement:
+            self.part = "operative"
+        elif self.closed or self.part == "annex":
+            self.part = "annex"
+        elif form in ("gerund", "adjective"):
+            if self.part in ("front", "preambular") or self.after_heading:
+                self.part = "preambular"
+            elif self.parents and self.part == "operative" and not quoted:
+                return self._belongs(start, end)
+        elif self.part in ("front", "preambular") and form == "third" and not (self.part == "front" and end - start < 100):
+            self.part = "operative"
+        elif self.part == "front":
+            return Paragraph("front", None, 0, None, start, end)
+        paragraph = Paragraph(self.part, None, 1 if self.part == "operative" else 0, verb, start, end)
+        if self.part != "operative" or not self.top or self.after_heading:
+            self.ladder.clear()
+            self.parents = [paragraph]
+        elif self.parents and not quoted and form == "third":
+            self.ladder.clear()
+            self.parents = [paragraph]
+        elif self.parents:
+            return self._belongs(start, end)
+        self.after_heading = False
+        return paragraph
+
+    def _belongs(self, start: int, end: int) -> Paragraph:
+        """Text that hangs on the last paragraph: what it quotes, its bullets."""
+        parent = self.parents[-1]
+        return Paragraph(self.part, parent.number, parent.level, verbs.closing(self.text, parent), start, end)
+
+    def _plain(self, start: int, end: int, quoted: bool, short: bool) -> Paragraph:
+        """A block that neither number nor verb opens."""
+        text = self.text
+        if self.part == "front":
+            return Paragraph("front", None, 0, None, start, end)
+        if self.closed:
+            self.part = "annex"
+        if short and not quoted and text[end - 1] not in _TERMINAL and text[start].isupper():
+            self.after_heading = True
+            return Paragraph(self.part, None, 0, None, start, end)
+        if self.part == "operative" and self.parents:
+            return self._belongs(start, end)
+        paragraph = Paragraph(self.part, None, 0, None, start, end)
+        self.after_heading = False
+        return paragraph
+
+    def _prose(self, start: int, end: int) -> Paragraph:
+        """A block of a report or letter: front until the text begins, then its body."""
+        text = self.text
+        if self.part == "front" and (end - start > _LONG or _BODY.match(text, start, end) or text.startswith("I have the honour", start)):
+            self.part = "operative"
+        if self.part == "annex":
+            found = verbs.lead(text, start)
+            return Paragraph("annex", None, 0, found[0] if found else None, start, end)
+        return Paragraph(self.part, None, 0, None, start, end)
+
+    def _special(self, start: int, end: int) -> Paragraph | None:
+        """Short blocks with a role: the organ's opening line, annex titles, section numbers, the close."""
+        text = self.text
+        c = text[start]
+        if c in "T\"'GSEHU" and self.resolution:
+            m = heads.OPENING.match(text, start, end)
+            if m and (m[1] in heads.ORGANS or (not m["bare"] and text.startswith("The ", start + (c in "\"'")) and text[end - 1] in ",\"'")):
+                if not (m["bare"] and not text.startswith("The ", start + (c in "\"'"))):
+                    return self._opening(start, end)
+        if c in "AaE[\"'" and self.part != "front" and _ANNEX.match(text, start, end):
+            self.part = "annex"
+            self.closed = False
+            self.ladder.clear()
+            self.parents = []
+            return Paragraph("annex", None, 0, None, start, end)
+        if self.part != "front" and (heads.CLOSING.match(text, start, end) or _BACK.match(text, start, end) or _DAY.match(text, start, end)):
+            return self._close(start, end)
+        if c.isupper() and _SECTION.match(text, start, end) and verbs.lead(text, start) is None and self.part != "front":
+            self.after_heading = True
+            self.ladder.clear()
+            self.parents = []
+            part = self.part if not self.closed or end - start > 3 else "operative"
+            if self.closed and end - start > 3:
+                part = self.part = "annex"
+            return Paragraph(part, None, 0, None, start, end)
+        return None
+
+    def _opening(self, start: int, end: int) -> Paragraph:
+        """The organ begins to speak, perhaps once more: part B of a resolution, a draft that is recommended."""
+        quoted = self.text[start] in "\"'"
+        if self.part == "annex" and not self.closed:
+            return Paragraph("annex", None, 0, None, start, end)
+        if quoted and self.part == "operative":
+            return self._belongs(start, end) if self.parents else Paragraph("operative", None, 0, None, start, end)
+        self.part = "preambular"
+        self.closed = False
+        self.ladder.clear()
+        self.parents = []
+        self.after_heading = True
+        return Paragraph("preambular", None, 0, None, start, end)
+
+    def _close(self, start: int, end: int) -> Paragraph:
+        """The line that says at which meeting: nothing operative comes after it, unless the organ speaks again."""
+        if self.part in ("operative", "preambular"):
+            self.closed = True
+        return Paragraph("front" if self.part == "front" else "back", None, 0, None, start, end)
