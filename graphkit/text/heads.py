@@ -27,7 +27,7 @@ OPENING = re.compile(r"[\"']?(?:The )?((?:[A-Z][\w'-]*)(?: (?:and|of|the|on|for|
 
 DECISIONS = re.compile(r"Decisions?$")
 CLOSING = re.compile(
-    r"(?:(?P<nth>\d{1,5})(?:st|nd|rd|th)?|(?P<words>[A-Z][a-z]+(?:[ -][a-z]+){0,5}))[ ]?(?:\(resumed\)[ ]|resumed[ ])?(?:plenary )?meeting\b"
+    r"(?:(?P<nth>\d{1,5})(?:st|nd|rd|th)?|(?P<words>[A-Z][a-z]+(?:[ -][a-z]+){0,5}(?<=st|nd|rd|th)))[ ]?(?:\(resumed\)[ ]|resumed[ ])?(?:plenary )?meeting\b"
     r"|Adopted (?:unanimously |without a vote |by consensus )?(?:at )?(?:the )?(?:resumed )?\w+ ?meet-?\s?ing"
 )
 """``52nd plenary meeting``, ``Hundred and seventy-seventh plenary meeting,``, ``Adopted at the 982nd meeting``."""

@@ -10,8 +10,11 @@ NUMBERED = re.compile(r"[\"'\[]{0,2}(\d{1,3})[ ]?[.,](?:[ \n]+|(?=[A-Z\"'(]))(?:
 DOTLESS = re.compile(r"(\d{1,3})[ \n]+(?=[A-Z][a-z]+s\b)")
 """``22 Invites States``: a number whose stop was lost."""
 
-LETTERED = re.compile(r"[\"'\[]{0,2}(?:\(([a-z]{1,5}|\d{1,2}|[A-Z])\)|([a-z]{1,4})\))[ \n]*(?:\((i|a|1)\)[ \n]+)?")
-"""``(a) To review``, ``(ii) The report``, ``a) To ask``."""
+LETTERED = re.compile(r"[\"'\[]{0,2}(?:\(([a-z]{1,5}|\d{1,2}|[A-Z])\)|([a-z]{1,4})(?:\)|\.(?=[ ])))[ \n]*(?:\((i|a|1)\)[ \n]+)?")
+"""``(a) To review``, ``(ii) The report``, ``a) To ask``, ``a. The site``."""
+
+DOTTED = re.compile(r"(\d{1,2}(?:\.(?:\d{1,2}|[a-z]))+)\.?[ \n]")
+"""``15.9 By 2020``, ``1.b Create``: targets and technical annexes."""
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13,
           "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20}  # fmt: skip
@@ -69,7 +72,7 @@ class Ladder:
         if label.isupper():
             return "capital"
         if label not in _ROMAN:
-            return "letter"
+            return "roman" if len(label) > 2 and not label.strip("ivxl") else "letter"
         if len(label) > 1:
             return "roman"
         before = self._last("roman")

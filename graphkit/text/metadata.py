@@ -104,7 +104,7 @@ def facts(text: str, start: int, end: int, paragraphs: Sequence[Paragraph], prin
             source = "name"
     known = symbols.describe(symbol) if symbol else None
     organ = heads.organ_of(symbol) if symbol else ""
-    date, meeting = _when(text, start, end, head, symbol or "", organ)
+    date, meeting = _when(text, start, end, head, paragraphs, symbol or "", organ)
     category = known.category if known else "document"
     if category == "document":
         m = _REPORT.search(head)
@@ -199,7 +199,9 @@ def meeting_record(symbol: str, organ: str, number: int, date: str | None) -> st
     return None
 
 
-def _when(text: str, start: int, end: int, head: str, symbol: str, organ: str) -> tuple[str | None, str | None]:
+def _when(
+    text: str, start: int, end: int, head: str, paragraphs: Sequence[Paragraph], symbol: str, organ: str
+) -> tuple[str | None, str | None]:
     """Date and meeting record."""
     tail = text[max(start, end - _TAIL_CHARS) : end]
     if organ == "S":
@@ -210,10 +212,11 @@ def _when(text: str, start: int, end: int, head: str, symbol: str, organ: str) -
     if m:
         date = iso(m[1], m[2], m[3])
     if "/RES/" in symbol or "/Res." in symbol:
-        # The close stands before annexes and votes, so it is looked for in the whole document.
-        for m in _PLENARY.finditer(text, start, end):
-            number = int(m[1]) if m[1] else ordinal(m[2])
-            if number and (m[3] or text[m.start() - 1] in "\n "[: 1 + (m[1] is None)]) and _starts_line(text, m.start()):
+        for p in paragraphs:
+            # The close is a line of its own; what says so is read with the date, which may stand in the next block.
+            m = _PLENARY.match(text, p.start, min(end, p.end + 60)) if p.part in ("back", "front") else None
+            number = (int(m[1]) if m[1] else ordinal(m[2])) if m else None
+            if m and number:
                 meeting = meeting_record(symbol, organ, number, date)
                 if m[3]:
                     date = date or iso(m[3], m[4], m[5])
@@ -228,10 +231,6 @@ def _when(text: str, start: int, end: int, head: str, symbol: str, organ: str) -
         m = re.search(rf"held on {_DATE}", head)
         date = iso(*m.groups()) if m else None
     return date, meeting
-
-
-def _starts_line(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] == "\n"
 
 
 def _council(text: str, start: int, end: int, head: str, tail: str, symbol: str) -> tuple[str | None, str | None]:

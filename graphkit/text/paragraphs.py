@@ -6,7 +6,7 @@ import re
 
 from graphkit.model import Paragraph
 from graphkit.text import heads, verbs
-from graphkit.text.labels import DOTLESS, LETTERED, NUMBERED, Ladder
+from graphkit.text.labels import DOTLESS, DOTTED, LETTERED, NUMBERED, Ladder
 
 _ANNEX = re.compile(r"[\[\"']?(?:ANNEX|Annex|APPENDIX|Appendix|Enclosure)(?:[ ](?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[^a-z]{0,3}(?:[\n:.*]|$|[ ](?:to|TO)[ ])")
 _SECTION = re.compile(r"(?:[IVXLC]+|[A-Z])[.]?(?:[ ][A-Z].{0,150})?$", re.S)
@@ -19,6 +19,7 @@ _BACK = re.compile(r"\[?(?:Adopted|Adapted) (?:unanimously|without|by|at|the)\b|
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(rf"\d{{1,2}} (?:{_MONTHS})[ ,]+\d{{4}}[.,]?\]?$")
 _BODY = re.compile(r"(?:I\.?|1\.|A\.)?[ ]?(?:Introduction|INTRODUCTION|Background)\b")
+_LOOSE_LETTER = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)] ")
 _LONG = 200
 """A front block longer than this is text, in documents that are no resolutions."""
 
@@ -76,7 +77,7 @@ class Reader:
         found: Paragraph | None
         if c.isdigit() or c in "[\u00b9\u00b2\u00b3*_-" or "\u2070" <= c <= "\u2079":
             found = self._digits(start, end, quoted)
-        elif c == "(" or (end - start > 3 and text[start + 1 : start + 3] == ") "):
+        elif c == "(" or (c.islower() and _LOOSE_LETTER.match(text, start + quoted, end)):
             found = self._lettered(start, end)
         else:
             found = None
@@ -91,6 +92,9 @@ class Reader:
         m = NUMBERED.match(text, start, end)
         if m:
             return self._numbered(m, start, end, quoted)
+        m = DOTTED.match(text, start, end)
+        if m and self.part != "front":
+            return Paragraph(self.part, m[1], 2, verbs.closing(text, self.parents[0]) if self.parents else None, start, end)
         if heads.CLOSING.match(text, start, end) or _DAY.match(text, start, end):
             return self._close(start, end)
         if _BACK.match(text, start, end):
@@ -180,6 +184,8 @@ class Reader:
                 self.part = "preambular"
             elif self.parents and self.part == "operative" and not quoted:
                 return self._belongs(start, end)
+        elif self.part == "preambular" and self.text[end - 1] == ",":
+            pass
         elif self.part in ("front", "preambular") and form == "third" and not (self.part == "front" and end - start < 100):
             self.part = "operative"
         elif self.part == "front":

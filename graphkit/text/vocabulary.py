@@ -61,7 +61,7 @@ class Vocabulary:
             return self._expressing(text, end), "gerund" if word.endswith("ing") else "third" if word.endswith("es") else "bare"
         if form == "bare" and at_start and not any(pattern.match(text, end) for pattern, _, _ in entry.phrases):
             m = _NEXT.match(text, end)
-            if m is None or m[1] not in _AFTER_BARE or entry.joins == "":
+            if m is None or entry.joins == "" or not (m[1] in _AFTER_BARE or m[1][0].isupper()):
                 return None
         elif form == "third" and entry.noun:
             m = _NEXT.match(text, end)
