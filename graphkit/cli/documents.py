@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.output import emit, say
+from graphkit.cli.output import emit, say, warn
 from graphkit.cli.settings import Settings, example, format_option
 
 _SHORT = {
@@ -57,9 +57,8 @@ def extract(
         emit(columns, run.rows(name), form)
     for note in run.notes:
         settings.tell(f"Note: {note}")
-    rejects = list(run.rows("rejects"))
-    for reject in rejects:
-        say(f"Warning: {reject['path']}: {reject['why']}")
+    rejects = [f"{reject['path']}: {reject['why']}" for reject in run.rows("rejects")]
+    warn(rejects, "extract --out DIR writes all")
     counts = run.counts
     settings.tell(
         f"{counts['documents']} documents in {run.files} files, {counts['mentions']} references, {counts['unresolved']} unresolved"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.output import say
+from graphkit.cli.output import warn
 from graphkit.cli.settings import Settings, example
 
 if TYPE_CHECKING:
@@ -58,7 +58,6 @@ def _tell(settings: Settings, done: LoadReport) -> None:
     """The summary, and each failure."""
     from graphkit.pipeline import reporting
 
-    for failure in done.failures:
-        say(f"Warning: {failure.where}: {failure.why}")
+    warn([f"{failure.where}: {failure.why}" for failure in done.failures], "load --report FILE writes all")
     for line in reporting.summary(done):
         settings.tell(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from graphkit import symbols
 from graphkit.errors import UsageError
 from graphkit.graph import ABSENT
 from graphkit.pipeline.naming import locate
@@ -24,7 +25,7 @@ LISTS = {
 }
 """Field of one mention to the list of the edge that holds it."""
 
-_EDGE = ("title", "date", "verbs", "paragraphs", "count")
+_EDGE = ("title", "date", "verbs", "parts", "paragraphs", "count")
 _MENTION = ("verb", "part", "paragraph", "pinpoint", "in_name", "quote")
 
 
@@ -138,14 +139,17 @@ def _asked(
 
     further = ("depth", by) if depth > 1 else ()
     rows: list[Row] = []
-    for level, row in generations(start, found, depth, step):
+    reached = generations(start, found, depth, step)
+    for level, row in sorted(reached, key=lambda entry: (entry[0], symbols.sort_key(entry[1][found]))):
         if not _wanted(row, organ, since, until):
             continue
         row = {"depth": level, **row}
         if evidence:
             rows += [{**row, **mention} for mention in mentions(row)]
         else:
-            rows.append({**row, "verbs": _distinct(row["verbs"]), "paragraphs": _distinct(row["paragraphs"])})
+            rows.append(
+                {**row, "verbs": _distinct(row["verbs"]), "parts": _distinct(row["parts"]), "paragraphs": _distinct(row["paragraphs"])}
+            )
     return Table((*further, found, *(_MENTION if evidence else _EDGE)), rows)
 
 

@@ -19,15 +19,13 @@ def locate(store: Store, text: str) -> str:
         Nothing in the graph is called so; the hint names what is near.
     """
     candidates = _candidates(text)
-    there = {row["id"] for row in store.read(statement("read/known"), ids=candidates)}
+    there = {row["id"] for row in store.read(statement("read/present"), ids=candidates)}
     for candidate in candidates:
         if candidate in there:
             return candidate
-    known = [row["id"] for row in read_documents(store)]
-    near = symbols.suggest(text, known)
+    near = symbols.suggest(candidates[0], [row["id"] for row in read_documents(store, instruments=True)])
     hint = f"did you mean {' or '.join(near)}?" if near else "graphkit resolve tells what graphkit makes of a name"
-    shown = candidates[0] if candidates[0] != text else text
-    raise NotFoundError(f"no document {shown} in {store.describe}", hint)
+    raise NotFoundError(f"nothing called {candidates[0]} in {store.describe}", hint)
 
 
 def resolve(texts: list[str]) -> Table:
@@ -66,10 +64,11 @@ def _resolved(text: str) -> dict[str, str | None]:
 
 def _candidates(text: str) -> list[str]:
     """Ids that a text can mean, the likeliest first; the text itself where it is nothing known."""
-    symbol = symbols.parse(text)
-    if symbol is not None:
-        return [symbol]
-    return [*dict.fromkeys([text.strip().casefold(), *_named(text)])] if "/" not in text else [text.strip()]
+    bare = text.strip()
+    if bare.isascii() and bare.isdigit():
+        bare = f"S/RES/{bare}"  # a number alone: of all organs people mean the Council
+    symbol = symbols.parse(bare)
+    return [symbol] if symbol is not None else list(dict.fromkeys([bare, *_named(bare)]))
 
 
 def _named(text: str) -> list[str]:
