@@ -44,8 +44,8 @@ server.http.advertised_address=127.0.0.1:{http}
 server.https.enabled=false
 dbms.security.auth_enabled=true
 dbms.security.allow_csv_import_from_file_urls=false
-server.memory.heap.initial_size={heap}
-server.memory.heap.max_size={heap}
+server.memory.heap.initial_size=512m
+server.memory.heap.max_size=512m
 server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
 dbms.usage_report.enabled=false
@@ -120,7 +120,8 @@ def find_java(version: str) -> Path:
     for number in wanted:
         if number in found:
             return found[number]
-    raise UnavailableError(f"Neo4j {version} needs a JDK {wanted[0]} or {wanted[1]}, found {sorted(found) or 'none'}; JAVA_HOME names another")
+    have = ", ".join(map(str, sorted(found))) or "none"
+    raise UnavailableError(f"Neo4j {version} needs a JDK {wanted[0]} or {wanted[1]}; found: {have} (JAVA_HOME may name another)")
 
 
 def fetch_jars(version: str) -> Path:
@@ -169,7 +170,7 @@ def running(home: Path) -> Server | None:
     return server if str(home) in found and not found.startswith("Z") else None
 
 
-def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None, http: int | None = None, heap: str = "512m") -> Server:
+def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None, http: int | None = None, settings: str = "") -> Server:
     """Start a server, or say which one already runs in ``home``.
 
     Parameters
@@ -180,8 +181,8 @@ def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None,
         Version of Neo4j, as Maven names it.
     bolt, http : int, optional
         Ports wanted; others are taken where these are not free.
-    heap : str
-        Memory of the JVM.
+    settings : str
+        More lines of ``neo4j.conf``.
 
     Returns
     -------
@@ -199,7 +200,7 @@ def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None,
         return already
     java, jars = find_java(version), fetch_jars(version)
     ports = {"bolt": free_port(bolt), "http": free_port(http)}
-    _lay_out(home, version, jars, ports, heap)
+    _lay_out(home, version, jars, ports, settings)
     environment = _environment(home, java)
     _set_password(home, java, environment)
     # Neo4jCommand itself stays as a second JVM; what it would run is one process that a plain signal stops
@@ -237,22 +238,22 @@ def stop(home: Path = HOME) -> bool:
 
 
 @contextlib.contextmanager
-def temporary(version: str = VERSION, **options: str) -> Iterator[Server]:
+def temporary(version: str = VERSION, *, settings: str = "") -> Iterator[Server]:
     """A server for the length of a ``with``, on free ports and in a folder that goes with it."""
     folder = Path(tempfile.mkdtemp(prefix="graphkit-neo4j-"))
     try:
-        yield start(folder, version=version, **options)  # type: ignore[arg-type]
+        yield start(folder, version=version, settings=settings)
     finally:
         stop(folder)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _lay_out(home: Path, version: str, jars: Path, ports: dict[str, int], heap: str) -> None:
+def _lay_out(home: Path, version: str, jars: Path, ports: dict[str, int], settings: str) -> None:
     for name in ("conf", "data", "logs", "run", "plugins", "import"):
         (home / name).mkdir(parents=True, exist_ok=True)
     (home / "lib").unlink(missing_ok=True)
     (home / "lib").symlink_to(jars)
-    text = CONFIGURATION.format(**ports, heap=heap)
+    text = CONFIGURATION.format(**ports) + settings
     if not version.startswith("5."):
         text += "db.query.default_language=CYPHER_25\n"  # what a fresh installation of 2026.x has, and 5.26 does not know
     (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")

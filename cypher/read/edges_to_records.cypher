@@ -7,6 +7,5 @@ UNWIND $rows AS row
 MATCH (b)
 WHERE (b:Body OR b:Instrument) AND b.id = row.id
 MATCH (a)-[c:ESTABLISHES|ADOPTS]->(b)
-WHERE c.basis IS NULL OR c.basis = 'authority'
 RETURN a.id AS from, type(c) AS name, b.id AS to, c.basis AS basis, c.paragraph AS paragraph, c.quote AS quote
 ORDER BY from, name, to;

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphkit.graph.check import edge_fault, node_fault
+from graphkit.graph.digest import stamp
 from graphkit.graph.documents import Facts, document_node
 from graphkit.graph.evidence import Mention, document_edges
 from graphkit.graph.parts import whole
@@ -201,5 +202,6 @@ def _checked(draft: _Draft, nodes: Mapping[str, list[Plain]], stubs: list[Plain]
             else:
                 draft.fail("edge", f"{start} {name} {end}", fault)
         edges[name] = tuple(kept)
+    stamp(tables["Document"], (*kept_stubs, *(row for label in LABELS if label != "Document" for row in tables[label])), edges)
     sample = any(row["props"]["sample"] for row in tables["Document"])
     return GraphRows({label: tables[label] for label in LABELS}, kept_stubs, edges, tuple(draft.failures), self_citations, sample)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from graphkit.errors import StoreError
+from graphkit.errors import ReadOnlyError, StoreError
 
 Row = dict[str, Any]
 """One row that a statement returned: column to value."""
@@ -102,3 +102,38 @@ class Store(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyStore:
+    """A graph that is not there yet: what a dry run compares with. It reads as empty and cannot be written."""
+
+    describe: str
+    kind: str = "embedded"
+    version: str = "not there yet"
+
+    def write(self, statement: str, /, **params: Any) -> list[Row]:
+        """Refused."""
+        raise ReadOnlyError(f"{self.describe} is not there yet")
+
+    def read(self, statement: str, /, **params: Any) -> list[Row]:
+        """Nothing."""
+        return []
+
+    def query(
+        self, statement: str, params: Mapping[str, Any] | None = None, *, limit: int | None = ROW_LIMIT, timeout: float | None = TIME_LIMIT
+    ) -> Rows:
+        """Nothing."""
+        return Rows((), ())
+
+    def finish(self) -> None:
+        """Nothing to save."""
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        return None

@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from graphkit.errors import ConnectionFailed, ReadOnlyError, StoreError, UsageError
@@ -97,7 +97,7 @@ class Neo4jStore:
     def read(self, statement: str, /, **params: Any) -> list[Row]:
         """Run one reading statement without limits."""
         with self._translated(), self._driver.session(database=self.database, default_access_mode="READ") as session:
-            return session.execute_read(lambda transaction: cast("list[Row]", transaction.run(statement, params).data()))
+            return session.execute_read(lambda transaction: transaction.run(statement, params).data())
 
     def query(
         self, statement: str, params: Mapping[str, Any] | None = None, *, limit: int | None = ROW_LIMIT, timeout: float | None = TIME_LIMIT

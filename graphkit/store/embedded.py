@@ -168,7 +168,7 @@ class EmbeddedStore:
     def _open_to_read(self) -> Any:
         import kglite
 
-        if not self.path.exists() and not _unsaved(self.path):
+        if not exists(self.path):
             raise StoreError(f"there is no graph {self.path}", hint=f"Load documents first: graphkit --db {self.path} load PATH")
         if _unsaved(self.path):
             # a load was broken off before it saved, or one is under way; the second holds the lock
@@ -184,6 +184,11 @@ class EmbeddedStore:
         if not any(row["name"] == "document_id" for row in found) and len(self._graph):
             self._graph = None
             raise NotAGraphError(f"{self.path} holds a graph that graphkit did not write", hint="Choose another file with --db")
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a graph at ``path``, be it only in the log of a load that was broken off."""
+    return path.exists() or _unsaved(path)
 
 
 def _check_file(path: Path) -> None:

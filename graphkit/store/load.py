@@ -1,19 +1,30 @@
-"""Rows into a graph, so that loading again changes nothing and a cut-off load is finished by the next."""
+"""Rows into a graph, so that loading again changes nothing and a load that was cut off is finished by the next.
+
+The order of one load: schema; nodes, documents without their digest; edges of records; then document by document the
+edges that it no longer has, those that are new or changed, and last its digest. Whatever the moment at which this is
+broken off, a document without digest is compared again by the next load.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
-from graphkit.errors import StoreError
-from graphkit.graph import GraphRows
-from graphkit.store.base import Store
+from graphkit.errors import UsageError
+from graphkit.graph import Failure, GraphRows
+from graphkit.store.base import Row, Store
+from graphkit.store.batches import BATCH, Sent, send
+from graphkit.store.catalogue import statement
+from graphkit.store.compare import TABLES, Changes, Foreseen, Tally, compare, foresee
 from graphkit.store.report import LoadReport
-
-BATCH = 5_000
-"""Rows a statement; more or fewer hardly matter for speed."""
+from graphkit.store.settle import foresee_settling, remove_edges, settle
+from graphkit.store.upkeep import init, report
 
 Progress = Callable[[str, int, int], None]
-"""Called with what is being loaded (``documents``, ``stubs``, ``edges`` ...), how many are done, and how many there are."""
+"""Called with what is being loaded (``documents``, ``stubs``, ``bodies`` ..., ``edges``), how many are done, and how many there are."""
+
+LABEL_OF = {table: label for label, table in TABLES.items()} | {"stubs": "Document"}
 
 
 def load(store: Store, rows: GraphRows | Iterable[GraphRows], *, batch: int = BATCH, progress: Progress | None = None) -> LoadReport:
@@ -42,15 +53,166 @@ def load(store: Store, rows: GraphRows | Iterable[GraphRows], *, batch: int = BA
     StoreError
         The graph cannot be reached or changed. What was loaded stays; loading again finishes the work.
     """
-    raise StoreError("loading is not written yet")
+    started, tally = time.monotonic(), Tally()
+    init(store)
+    pairs: set[tuple[str, str]] = set()
+    for part in _parts(rows):
+        _refuse_mixture(store, part)
+        tally.failures += part.failures
+        _apply(store, compare(store, part, tally, batch=batch), tally, batch, progress or _silent)
+        pairs |= _pairs(part)
+    joined = settle(store, tally, batch=batch)
+    tally.edges["PART_OF"].note("unchanged", len(pairs - joined))
+    store.finish()
+    return report(store, tally, started)
 
 
 def plan(store: Store, rows: GraphRows | Iterable[GraphRows], *, batch: int = BATCH) -> LoadReport:
     """What :func:`load` would do: the same report with ``dry_run`` set, and nothing written.
+
+    Parameters
+    ----------
+    store : Store
+        An open graph; one that was opened for reading will do.
+    rows, batch
+        As for :func:`load`.
+
+    Returns
+    -------
+    LoadReport
+        What would be added, changed and removed.
 
     Raises
     ------
     UsageError
         As :func:`load` would.
     """
-    raise StoreError("loading is not written yet")
+    started, tally, seen = time.monotonic(), Tally(), Foreseen()
+    done: list[Changes] = []
+    pairs: set[tuple[str, str]] = set()
+    for part in _parts(rows):
+        _refuse_mixture(store, part)
+        tally.failures += part.failures
+        changes = compare(store, part, tally, batch=batch, foreseen=seen)
+        for table, nodes in changes.nodes.items():
+            for row in nodes:
+                tally.nodes[LABEL_OF[table]].note(row["state"])
+        for name, row in (*changes.record_edges, *(edge for edges in changes.document_edges.values() for edge in edges)):
+            tally.edges[name].note(row["state"])
+        for row in (row for table in changes.removed.values() for row in table):
+            tally.edges[row["name"]].note("removed")
+        foresee(seen, changes)
+        done.append(changes)
+        pairs |= _pairs(part)
+    joined = foresee_settling(store, done, tally, seen.stubs | seen.loaded)
+    tally.edges["PART_OF"].note("unchanged", len(pairs - joined))
+    return report(store, tally, started, dry_run=True)
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Progress that nobody follows."""
+
+
+def _parts(rows: GraphRows | Iterable[GraphRows]) -> Iterator[GraphRows]:
+    if isinstance(rows, GraphRows):
+        yield rows
+    else:
+        yield from rows
+
+
+def _refuse_mixture(store: Store, rows: GraphRows) -> None:
+    """Our abridged samples must never stand as evidence beside real documents."""
+    kinds = {bool(row["props"]["sample"]) for row in rows.nodes.get("Document", ())}
+    there = {bool(row["sample"]) for row in store.read(statement("read/samples"))}
+    if len(kinds) > 1:
+        raise UsageError("samples and other documents cannot be loaded together", hint="Load them into two graphs with --db")
+    if kinds and there and kinds != there:
+        what, holds = ("the samples", "real documents") if True in kinds else ("real documents", "graphkit's samples")
+        raise UsageError(f"{store.describe} holds {holds}: {what} cannot be loaded into it", hint="Choose another graph with --db")
+
+
+def _apply(store: Store, changes: Changes, tally: Tally, batch: int, progress: Progress) -> None:
+    refused: set[str] = set()
+    for table in ("documents", "stubs", *(TABLES[label] for label in ("Instrument", "Body", "Actor"))):
+        rows = changes.nodes[table]
+        for start in range(0, len(rows), batch):
+            part = rows[start : start + batch]
+            sent = send(store, table, part, batch)
+            for answer in sent.answers:
+                tally.nodes[LABEL_OF[table]].note(answer["state"], answer["taken"])
+            refused |= _note_refused(sent, "node", tally)
+            progress(table, start + len(part), len(rows))
+    send(store, "label", changes.label, batch)
+    send(store, "unlabel", changes.unlabel, batch)
+    remove_edges(store, changes.removed[""], tally, batch)
+    _send_edges(store, changes.record_edges, tally, batch)
+    total, done = sum(map(len, changes.document_edges.values())), 0
+    for symbols in _groups(changes, 2 * batch):
+        remove_edges(store, [row for symbol in symbols for row in changes.removed.get(symbol, ())], tally, batch)
+        edges = [edge for symbol in symbols for edge in changes.document_edges[symbol]]
+        incomplete = refused | _send_edges(store, edges, tally, batch)
+        digests = [{"id": symbol, "digest": changes.digests[symbol]} for symbol in symbols if symbol not in incomplete]
+        send(store, "digests", digests, batch)
+        done += len(edges)
+        progress("edges", done, total)
+
+
+def _groups(changes: Changes, edges: int) -> Iterator[list[str]]:
+    """Documents in groups of about so many edges: what is finished a group at a time need not be done again."""
+    group: list[str] = []
+    size = 0
+    for symbol, own in changes.document_edges.items():
+        group.append(symbol)
+        size += len(own)
+        if size >= edges or len(group) >= edges:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _send_edges(store: Store, edges: Iterable[tuple[str, Row]], tally: Tally, batch: int) -> set[str]:
+    """Write edges; returns the documents of which one was not taken."""
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for name, row in edges:
+        tables[name].append(row)
+    incomplete: set[str] = set()
+    for name, rows in tables.items():
+        for start in range(0, len(rows), batch):
+            part = rows[start : start + batch]
+            sent = send(store, name.lower(), part, batch)
+            for answer in sent.answers:
+                tally.edges[name].note(answer["state"], answer["taken"])
+            incomplete |= _note_refused(sent, name, tally)
+            lost = len(part) - len(sent.refused) - sum(answer["taken"] for answer in sent.answers)
+            if lost:
+                incomplete |= _find_lost(store, name, part, sent, tally)
+    return incomplete
+
+
+def _note_refused(sent: Sent, what: str, tally: Tally) -> set[str]:
+    """Note the rows that the engine refused; returns the documents to which they belong."""
+    owners = set()
+    for row, why in sent.refused:
+        where = row["id"] if what == "node" else f"{row['from']} {what} {row['to']}"
+        tally.failures.append(Failure("node" if what == "node" else "edge", where, why))
+        owners.add(row["id"] if what == "node" else row["from"])
+    return owners
+
+
+def _find_lost(store: Store, name: str, rows: list[Row], sent: Sent, tally: Tally) -> set[str]:
+    """Which rows vanished: a MATCH that does not find an end drops its row without a word."""
+    refused = {(row["from"], row["to"]) for row, _ in sent.refused}
+    owners = set()
+    for row in rows:
+        ends = {"from": row["from"], "to": row["to"]}
+        if tuple(ends.values()) not in refused and not store.read(statement("read/joined"), name=name, **ends):
+            tally.failures.append(Failure("edge", f"{row['from']} {name} {row['to']}", "the graph lacks one of its ends"))
+            owners.add(row["from"])
+    return owners
+
+
+def _pairs(rows: GraphRows) -> set[tuple[str, str]]:
+    """Part and whole among the documents of the rows: :func:`settle` adds those that are missing."""
+    documents = {row["id"] for row in (*rows.nodes.get("Document", ()), *rows.stubs)}
+    return {(row["from"], row["to"]) for row in rows.edges.get("PART_OF", ()) if row["from"] in documents}

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from graphkit.errors import UsageError
-from graphkit.store.base import Store
+from graphkit.store.base import EmptyStore, Store
 
 DEFAULT_GRAPH = "un.graph"
 """The file of the embedded engine where no target is given, in the current folder."""
@@ -21,6 +21,7 @@ def open_store(
     *,
     database: str | None = None,
     read_only: bool = False,
+    missing_ok: bool = False,
     user: str | None = None,
     password: str | None = None,
 ) -> Store:
@@ -35,6 +36,8 @@ def open_store(
         Database of the server. None: ``NEO4J_DATABASE``, else ``neo4j``.
     read_only : bool
         Open for reading: ``write`` is refused, an embedded file is not locked and shows what was last saved.
+    missing_ok : bool
+        With ``read_only``: where there is no such file, give an empty graph instead of an error, for a dry run.
     user, password : str, optional
         None: ``NEO4J_USERNAME`` (else ``neo4j``) and ``NEO4J_PASSWORD`` or the content of the file
         ``NEO4J_PASSWORD_FILE``.
@@ -67,8 +70,10 @@ def open_store(
         target = os.environ.get("NEO4J_URI") or DEFAULT_GRAPH
     scheme = re.match(r"([a-z][a-z0-9+.-]+)://", str(target), re.IGNORECASE)
     if scheme is None:
-        from graphkit.store.embedded import EmbeddedStore
+        from graphkit.store.embedded import EmbeddedStore, exists
 
+        if read_only and missing_ok and not exists(Path(target)):
+            return EmptyStore(str(target))
         return EmbeddedStore(Path(target), read_only=read_only)
     if scheme[1].lower() not in SCHEMES:
         raise UsageError(f"{target} is no address of a Neo4j server", hint="It begins with one of " + ", ".join(f"{s}://" for s in SCHEMES))

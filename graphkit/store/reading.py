@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphkit.errors import StoreError
 from graphkit.store.base import Row, Store
+from graphkit.store.catalogue import statement
 
 CHUNK = 10_000
 """Documents a call: their edges come as a few long columns, which is faster than as many short rows."""
@@ -17,6 +17,7 @@ class Citation(NamedTuple):
 
     citing: str
     cited: str
+    instrument: bool
     mentions: int
     substantive: int
     preambular: int
@@ -52,12 +53,30 @@ def read_citations(store: Store, *, instruments: bool = False, chunk: int = CHUN
     Citation
         One an edge.
     """
-    raise StoreError("reading is not written yet")
+    for columns in _columns(store, "citations", chunk):
+        verbs = [tuple(found) for found in columns.pop("verbs")]
+        found = sorted(map(Citation, *(columns[name] for name in Citation._fields[:-1]), verbs))
+        yield from (edge for edge in found if instruments or not edge.instrument)
 
 
 def read_mentions(store: Store, *, chunk: int = CHUNK) -> Iterator[Naming]:
-    """All MENTIONS edges, sorted by document and by what is named."""
-    raise StoreError("reading is not written yet")
+    """All MENTIONS edges, sorted by document and by what is named.
+
+    Parameters
+    ----------
+    store : Store
+        An open graph.
+    chunk : int
+        Documents a call.
+
+    Yields
+    ------
+    Naming
+        One an edge.
+    """
+    for columns in _columns(store, "mentions", chunk):
+        verbs = [tuple(found) for found in columns.pop("verbs")]
+        yield from sorted(map(Naming, *(columns[name] for name in Naming._fields[:-1]), verbs))
 
 
 def read_documents(store: Store, *, instruments: bool = False, chunk: int = CHUNK) -> Iterator[Row]:
@@ -76,6 +95,17 @@ def read_documents(store: Store, *, instruments: bool = False, chunk: int = CHUN
     ------
     dict
         ``id``, ``name``, ``title``, ``label`` (``Document`` or ``Instrument``), ``category``, ``organ``, ``year``, ``date``
-        (ISO 8601 or None; of an instrument the day it was adopted), ``stub``, ``sample``.
+        (ISO 8601 or None; of an instrument the day or year it was adopted), ``stub``, ``sample``.
     """
-    raise StoreError("reading is not written yet")
+    ids = sorted(row["id"] for row in store.read(statement("read/document_ids")))
+    for start in range(0, len(ids), chunk):
+        yield from store.read(statement("read/document_facts"), ids=ids[start : start + chunk])
+    if instruments:
+        yield from store.read(statement("read/instrument_facts"))
+
+
+def _columns(store: Store, name: str, chunk: int) -> Iterator[Row]:
+    """The one row of columns of each chunk of the loaded documents, which alone have edges."""
+    ids = sorted(row["id"] for row in store.read(statement("read/document_ids")) if not row["stub"])
+    for start in range(0, len(ids), chunk):
+        yield from store.read(statement(f"read/{name}"), ids=ids[start : start + chunk])

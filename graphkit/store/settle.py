@@ -1,0 +1,117 @@
+"""The end of every load: what nothing needs goes, and parts are hung on their wholes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from graphkit.graph import whole
+from graphkit.store.base import Row, Store
+from graphkit.store.batches import BATCH, read_for, send
+from graphkit.store.catalogue import statement
+from graphkit.store.compare import Changes, Edge, Tally
+
+KEEPING = ("CITES", "MENTIONS", "ISSUED_BY", "PART_OF", "SUCCEEDS", "SUPPLEMENTS")
+"""Types that keep the node to which they lead; of a stub only ``CITES`` does."""
+
+FOUNDING = ("ESTABLISHES", "ADOPTS")
+"""Types that keep the document from which they start."""
+
+
+def settle(store: Store, tally: Tally, *, batch: int = BATCH) -> set[tuple[str, str]]:
+    """Remove stubs and provisional records that nothing needs, and add the edges of parts to wholes; returns these pairs."""
+    while True:
+        orphans = store.read(statement("read/orphans"))
+        if not orphans:
+            break
+        remove_nodes(store, orphans, tally, batch)
+    rows = [{**row, "props": {}, "state": "added"} for row in missing_parts(store)]
+    for answer in send(store, "part_of", rows, batch).answers:
+        tally.edges["PART_OF"].note(answer["state"], answer["taken"])
+    return {(row["from"], row["to"]) for row in rows}
+
+
+def remove_nodes(store: Store, nodes: Iterable[Row], tally: Tally, batch: int) -> None:
+    """Remove nodes, their edges first: so that these are counted, and no transaction grows with the edges of one node."""
+    nodes = list(nodes)
+    edges = list(read_for(store, "edges_of_nodes", (row["id"] for row in nodes), batch))
+    remove_edges(store, edges, tally, batch)
+    send(store, "remove_nodes", [{"id": row["id"]} for row in nodes], batch)
+    for row in nodes:
+        tally.nodes[row["label"]].note("removed")
+
+
+def remove_edges(store: Store, edges: list[Row], tally: Tally, batch: int) -> None:
+    """Remove edges, each given by ``from``, ``name`` and ``to``."""
+    for answer in send(store, "remove_edges", edges, batch).answers:
+        tally.edges[answer["name"]].note("removed", answer["edges"])
+
+
+def missing_parts(store: Store, new: Iterable[str] = (), gone: Iterable[str] = ()) -> list[Row]:
+    """Edges between documents of the graph that are part and whole by their symbols, and not yet joined.
+
+    Parameters
+    ----------
+    store : Store
+        An open graph.
+    new, gone : iterable of str
+        Documents to be counted as there, and as not there: a dry run would have added and removed them.
+
+    Returns
+    -------
+    list of dict
+        ``from`` and ``to``, sorted.
+    """
+    coming, going = set(new), set(gone)
+    joined = {row["id"]: row["whole"] for row in store.read(statement("read/parts"))}
+    open_pairs = {key: whole(key) for key in {*joined, *coming} - going if joined.get(key) is None}
+    wholes = sorted({base for base in open_pairs.values() if base is not None})
+    there = ({row["id"] for row in read_for(store, "known", wholes)} | coming) - going
+    return [{"from": key, "to": base} for key, base in sorted(open_pairs.items()) if base in there and base is not None]
+
+
+def foresee_settling(store: Store, changes: Iterable[Changes], tally: Tally, new: Iterable[str]) -> set[tuple[str, str]]:
+    """What :func:`settle` would do after some changes, counted.
+
+    Parameters
+    ----------
+    store : Store
+        The graph as it is.
+    changes : iterable of Changes
+        What would be written.
+    tally : Tally
+        Gets the counts.
+    new : iterable of str
+        Documents that would be there.
+
+    Returns
+    -------
+    set of (str, str)
+        Part and whole of the edges that would be added.
+    """
+    lost: Counter[str] = Counter()
+    won: Counter[str] = Counter()
+    removed: set[Edge] = set()
+    loaded: set[str] = set()
+    for change in changes:
+        loaded.update(change.document_edges)
+        for row in (row for rows in change.removed.values() for row in rows):
+            removed.add((row["from"], row["name"], row["to"]))
+            lost[row["from"] if row["name"] in FOUNDING else row["to"]] += 1
+        pairs = [*change.record_edges, *(pair for edges in change.document_edges.values() for pair in edges)]
+        for name, row in pairs:
+            if row["state"] == "added":
+                won[row["from"] if name in FOUNDING else row["to"]] += 1
+    orphans = {row["id"]: row for row in store.read(statement("read/orphans"))}
+    for row in read_for(store, "support", sorted(lost)):
+        if row["edges"] - lost[row["id"]] <= 0:
+            orphans[row["id"]] = row
+    gone = {key: row for key, row in orphans.items() if not won[key] and key not in loaded}
+    for row in gone.values():
+        tally.nodes[row["label"]].note("removed")
+    for row in read_for(store, "edges_of_nodes", sorted(gone)):
+        if (row["from"], row["name"], row["to"]) not in removed:
+            tally.edges[row["name"]].note("removed")
+    parts = missing_parts(store, new, gone)
+    tally.edges["PART_OF"].note("added", len(parts))
+    return {(row["from"], row["to"]) for row in parts}
