@@ -28,7 +28,9 @@ _LISTED = re.compile(
     r"(?:,? and (?:other )?(?:associated )?individuals(?:,? groups)?(?:,? undertakings)?(?:,? and)? (?:other )?entities(?: associated with (?:them|it|[A-Z][\w-]+))?)?"
 )
 _PLACE = re.compile(r"(?:the )?(?:situation (?:in|between) (?:the )?)?[A-Z][\w'-]+(?:(?: and| of| the|,)* [A-Z][\w'-]+)*")
-_SHORT = re.compile(r"\b(?P<number>\d{3,4})(?:/\d{4}(?:/\d{4})?)? (?:Sanctions |sanctions )?Committee\b|\bCommittee (?P<number2>\d{3,4})\b")
+_SHORT_BEFORE = re.compile(r"(?<![\d/])(?P<number>\d{3,4})(?:/\d{4}(?:/\d{4})?)? (?:Sanctions |sanctions )?$")
+_SHORT_AFTER = re.compile(r"Committee (?P<number>\d{3,4})\b(?! ?\()")
+_LEADS = re.compile(r"(?:pursuant to|by|under|in accordance with|in pursuance of)(?: [\w()]+){0,9} ?[Rr]esolutions? $")
 _NUMBER = re.compile(r"(\d{1,4}) ?\((\d{4})\)")
 
 
@@ -40,13 +42,15 @@ class Named(NamedTuple):
     """A provisional record where the authority has none."""
 
 
-def find(flat: str, authority: Authority) -> list[Named]:
+def find(flat: str, numbered: list[Hit], authority: Authority) -> list[Named]:
     """Find the bodies that a text names by resolution number.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    numbered : list of Hit
+        Resolutions found in it: a name of this kind holds one.
     authority : Authority
         Knows which committee has which number in its name.
 
@@ -56,21 +60,34 @@ def find(flat: str, authority: Authority) -> list[Named]:
         In the order of the text.
     """
     out: list[Named] = []
-    for found in _LONG.finditer(flat):
-        end = _end(flat, found)
-        number, year = (int(part) for part in _NUMBER.search(found["list"]).groups())  # type: ignore[union-attr]
-        start = found.start() + (4 if found["head"].startswith("the ") else 0)
-        committee = authority.committees.get(number)
-        record = None
-        if not found["head"].endswith("Committee") or committee is None:
-            record = _provisional(flat[start : found.end("list")], number, year)
-        target = record.id if record else str(committee)
-        out.append(Named(Hit(start, end, "body", (target,), "named-by-resolution"), record))
-    for found in _SHORT.finditer(flat):
-        committee = authority.committees.get(int(found["number"] or found["number2"]))
-        if committee is not None:
-            out.append(Named(Hit(found.start(), found.end(), "body", (committee,), "committee-number"), None))
+    done = 0
+    for hit in numbered:
+        if hit.rule != "number-year" or hit.start < done or not _LEADS.search(flat, max(done, hit.start - 90), hit.start):
+            continue
+        found = _LONG.search(flat, max(done, hit.start - 240), hit.end + 700)
+        if found is None or not found.start("list") <= hit.start < found.end("list"):
+            continue
+        one = _named(flat, found, authority)
+        out.append(one)
+        done = one.hit.end
+    at = flat.find("Committee")
+    while at >= 0:
+        short = _SHORT_BEFORE.search(flat, max(0, at - 32), at) or _SHORT_AFTER.match(flat, at)
+        committee = authority.committees.get(int(short["number"])) if short else None
+        if short and committee is not None and flat[at + 9 : at + 10] != "s":
+            out.append(Named(Hit(min(at, short.start()), max(at + 9, short.end()), "body", (committee,), "committee-number"), None))
+        at = flat.find("Committee", at + 9)
     return sorted(out, key=lambda named: named.hit.start)
+
+
+def _named(flat: str, found: re.Match[str], authority: Authority) -> Named:
+    number, year = (int(part) for part in _NUMBER.findall(found["list"])[0])
+    start = found.start() + (4 if found["head"].startswith("the ") else 0)
+    committee = authority.committees.get(number)
+    if found["head"].endswith("Committee") and committee is not None:
+        return Named(Hit(start, _end(flat, found), "body", (committee,), "named-by-resolution"), None)
+    record = _provisional(flat[start : found.end("list")], number, year)
+    return Named(Hit(start, _end(flat, found), "body", (record.id,), "named-by-resolution"), record)
 
 
 def _end(flat: str, found: re.Match[str]) -> int:

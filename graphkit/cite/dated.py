@@ -16,7 +16,7 @@ _RESOLUTION = re.compile(
     rf" (?:of|on|dated|adopted on) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _STATEMENT = re.compile(
-    r"(?:[Ss]tatements? (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?|[Pp]residential [Ss]tatements?)"
+    r"tatements?(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)?"
     rf"(?: made| issued| adopted)?,?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _MEMBER = re.compile(_DATE)
@@ -54,7 +54,8 @@ def find(flat: str, own: Own) -> list[Hit]:
         if prefix is not None:
             out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
     for found in _STATEMENT.finditer(flat):
-        out += _members(flat, found.start(), found.end(), "document", "S", "statement-date")
+        if "President" in found[0] or flat[max(0, found.start() - 13) : found.start() - 2].endswith("residential"):
+            out += _members(flat, found.start() - 1, found.end(), "document", "S", "statement-date")
     return out
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
 
 from graphkit import authority as authorities
 from graphkit.authority import Authority
-from graphkit.cite import committees, dated, learned, names, numbers, organs, papers, pinpoint, shapes
+from graphkit.cite import dated, naming, numbers, organs, papers, pinpoint
 from graphkit.cite.hits import Hit
-from graphkit.cite.names import Found, Name
 from graphkit.cite.organs import Owner
-from graphkit.model import Document, Extraction, Record, Reference
+from graphkit.model import Document, Extraction, Paragraph, Reference
 from graphkit.symbols import describe
 from graphkit.text import Clean, Segment, Structure, clean, governing, parse
 
@@ -60,15 +58,15 @@ class _File:
         self.segment_starts = [segment.start for segment in structure.segments]
         self.owners = [self._owner(segment) for segment in structure.segments]
         self.paragraph_starts = [paragraph.start for paragraph in structure.paragraphs]
-        self.provisional: dict[str, Record] = {}
 
     def extraction(self) -> Extraction:
         """Run the finders and decide."""
         numbered = self._numbered()
-        named, in_names = self._named(numbered)
-        references = [self._reference(hit, in_names) for hit in sorted([*numbered, *named], key=lambda hit: (hit.start, hit.end))]
+        named = naming.find(self.flat, numbered, self.authority)
+        hits = sorted([*numbered, *filter(self._sense, named.hits)], key=lambda hit: (hit.start, hit.end))
+        references = [self._reference(hit, named.in_names) for hit in hits]
         used = {target for reference in references if reference is not None for target in reference.targets}
-        records = tuple(self.provisional[key] for key in sorted(self.provisional) if key in used)
+        records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)
         return Extraction(self._documents(), tuple(r for r in references if r is not None), records, self.cleaned.noise, self.raw)
 
     def _owner(self, segment: Segment) -> Owner:
@@ -88,66 +86,20 @@ class _File:
         flat = self.flat
         out = papers.find(flat)
         for hits in (numbers.find(flat, self.own), dated.find(flat, self.own)):
-            starts = sorted((hit.start, hit.end) for hit in out)
-            out += [hit for hit in hits if not _overlaps(starts, hit.start, hit.end)]
+            spans = sorted((hit.start, hit.end) for hit in out)
+            out += [hit for hit in hits if naming.free(spans, hit.start, hit.end)]
         return out
 
-    def _named(self, numbered: list[Hit]) -> tuple[list[Hit], dict[int, str]]:
-        """Bodies, instruments and actors, and which numbers stand inside their names."""
-        flat = self.flat
-        symbols = sorted((hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol"))
-        special = committees.find(flat, self.authority)
-        out = []
-        for one in special:
-            out.append(one.hit)
-            if one.record is not None:
-                self.provisional.setdefault(one.record.id, one.record)
-        spans = sorted([*symbols, *((hit.start, hit.end) for hit in out)])
-        found = [f for f in names.of(self.authority)(flat) if not _overlaps(spans, f.start, f.end)]
-        numbers_taken = sorted((hit.start, hit.end) for hit in numbered)
-        shaped = shapes.find(flat, sorted([*numbers_taken, *spans, *((f.start, f.end) for f in found)]))
-        rules = {f.start: "name" for f in found}
-        for shape, record in shaped:
-            self.provisional.setdefault(record.id, record)
-            found.append(shape)
-            rules[shape.start] = "shape"
-        found.sort()
-        defined = {**learned.short_forms(flat, found), **learned.acronyms(flat, found)}
-        found, rules = self._with_defined(found, rules, defined, spans)
-        out += [hit for f in found for hit in self._hits(f, rules[f.start])]
-        in_names = {
-            hit.start: one.hit.targets[0] for one in special for hit in numbered if one.hit.start <= hit.start and hit.end <= one.hit.end
-        }
-        return out, in_names
+    def _sense(self, hit: Hit) -> bool:
+        """Whether a body is meant as such, and not as part of a resolution's name or as the author of the text."""
+        if hit.kind != "body" or hit.rule == "named-by-resolution":
+            return True
+        return not _before_resolution(self.flat, hit.end) and not self._speaks(hit.start, hit.end, hit.targets)
 
-    def _with_defined(
-        self, found: list[Found], rules: dict[int, str], defined: dict[str, tuple[Name, int]], spans: list[tuple[int, int]]
-    ) -> tuple[list[Found], dict[int, str]]:
-        """Add the names that the document defined; its own definition beats the authority's meaning of the same letters."""
-        extra = [f for f in learned.occurrences(self.flat, defined) if not _overlaps(spans, f.start, f.end)]
-        redefined = {(f.start, f.end): f for f in extra}
-        kept = [redefined.get((f.start, f.end), f) for f in found]
-        taken = sorted((f.start, f.end) for f in kept)
-        for f in sorted(extra, key=lambda f: (f.start, -f.end)):
-            if not _overlaps(taken, f.start, f.end):
-                kept.append(f)
-                taken = sorted([*taken, (f.start, f.end)])
-                rules[f.start] = "defined"
-        return sorted(kept), rules
-
-    def _hits(self, found: Found, rule: str) -> Iterable[Hit]:
-        """A found name as a mention, unless its sense forbids it."""
-        flat, (start, end, name) = self.flat, found
-        if name.kind == "body" and _before_resolution(flat, end):
-            return
-        if name.kind == "body" and self._speaks(start, end, name):
-            return
-        yield Hit(start, end, name.kind, name.ids, rule)
-
-    def _speaks(self, start: int, end: int, name: Name) -> bool:
+    def _speaks(self, start: int, end: int, ids: tuple[str, ...]) -> bool:
         """Whether the organ names itself as the author: masthead, opening line, "The Security Council recalls" in its statements."""
         segment = self.structure.segments[max(0, bisect_right(self.segment_starts, start) - 1)]
-        if segment.facts.organ not in name.ids:
+        if segment.facts.organ not in ids:
             return False
         paragraph = self._paragraph(start)
         if paragraph is None:
@@ -160,7 +112,7 @@ class _File:
             return opening or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "')[-1:] in (".", ";", ""))
         return opening and self.flat[end : end + 1] in (",", ":")
 
-    def _paragraph(self, at: int):  # type: ignore[no-untyped-def]
+    def _paragraph(self, at: int) -> Paragraph | None:
         index = bisect_right(self.paragraph_starts, at) - 1
         return self.structure.paragraphs[index] if index >= 0 else None
 
@@ -205,7 +157,7 @@ class _File:
             reason=reason,
         )
 
-    def _quote(self, hit: Hit, paragraph) -> str:  # type: ignore[no-untyped-def]
+    def _quote(self, hit: Hit, paragraph: Paragraph | None) -> str:
         """At most 200 characters around the mention, cut at words."""
         low, high = (paragraph.start, paragraph.end) if paragraph else (0, len(self.flat))
         room = max(0, _QUOTE - (hit.end - hit.start))
@@ -250,15 +202,7 @@ class _File:
         return tuple(out)
 
 
-def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a stretch meets one of the sorted, disjoint spans."""
-    at = bisect_right(spans, (start, len(spans) and spans[-1][1] + 1)) - 1
-    return (at >= 0 and spans[at][1] > start) or (at + 1 < len(spans) and spans[at + 1][0] < end)
-
-
 def _before_resolution(flat: str, end: int) -> bool:
     """Whether a body stands only as part of "Security Council resolution 1373 (2001)"."""
-    after = flat[end : end + 34].removeprefix("'s").removeprefix("'").lstrip()
-    for word in ("relevant ", "and ", "its "):
-        after = after.removeprefix(word)
-    return after[:10].lower() == "resolution" or (after[:8].lower() == "decision" and any(c.isdigit() for c in after[8:14]))
+    after = flat[end : end + 40].removeprefix("'s").removeprefix("'").lstrip().removeprefix("relevant ").lower()
+    return after.startswith(("resolution", "decision", "sanctions committee", "presidential statement"))

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from graphkit.cite.names import Found, Name
 
 _DEFINED = re.compile(r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*\"?(?:the )?([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})\"?(?=[),;])")
+_OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*\"?(?:the )?")
+_REPEATS = re.compile(r"\((?:or )?\"?(?:the )?\"?$")
+_NEAR = 160
 _LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
 _CUT = re.compile(
     r"^((?:[A-Z][\w'-]*|and)(?: (?:[A-Z][\w'-]*|and))+?)(?= (?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between|between)\b)"
@@ -17,9 +20,11 @@ _HEADS = frozenset(
     Facility Force Forum Framework Fund Group Institute Mechanism Mission Network Office Operation Organization Panel Pact Plan Principles
     Process Programme Protocol Roadmap Service Standards Strategy Team Treaty Tribunal Union Unit""".split()
 )
-_TOO_COMMON = frozenset(
-    ("Working Group", "Trust Fund", "Plan of Action", "Task Force", "Member States", "Peace Agreement", "Country Team", "Optional Protocol")
+_WEAK = frozenset(
+    """Country Executive General Governing International Joint Main Member National Optional Peace Permanent Preparatory Regional Special
+    Standing State Task Trust Voluntary Working""".split()
 )
+"""Words that distinguish nothing: "the Special Committee" points back and is no name."""
 
 
 def acronyms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]]:
@@ -43,6 +48,37 @@ def acronyms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]]:
         if defined and flat[one.start : one.end] != defined[1]:
             out.setdefault(defined[1], (one.name, defined.end()))
     return out
+
+
+def repeats(flat: str, found: list[Found]) -> tuple[list[Found], dict[str, tuple[Name, int]]]:
+    """Aliases in brackets right behind a name: they belong to it and are no mention of their own.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    found : list of Found
+        Names found so far, in the order of the text.
+
+    Returns
+    -------
+    tuple
+        The names that only repeat the one before; and what their form means from there on.
+    """
+    again: list[Found] = []
+    defined: dict[str, tuple[Name, int]] = {}
+    last: Found | None = None
+    for one in found:
+        if last is not None and one.name.kind == last.name.kind and one.start > last.end:
+            opened = _OPENED.fullmatch(flat, last.end, one.start) or (
+                one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start)
+            )
+            if opened and flat[one.end : one.end + 1] in (")", '"', ","):
+                defined.setdefault(flat[one.start : one.end], (last.name, one.end))
+                again.append(one)
+                continue
+        last = one
+    return again, defined
 
 
 def short_forms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]]:
@@ -84,7 +120,7 @@ def _shorter(full: str) -> Iterator[str]:
     bare = _LEAD.sub("", core)
     for form in dict.fromkeys((core, bare)):
         words = form.split()
-        if form != full and 2 <= len(words) <= 5 and words[-1] in _HEADS and form not in _TOO_COMMON and form.partition(" ")[0] != "United":
+        if form != full and 2 <= len(words) <= 5 and words[-1] in _HEADS and words[0] != "United" and not _WEAK.issuperset(words[:-1]):
             yield form
 
 
@@ -95,6 +131,8 @@ def occurrences(flat: str, defined: dict[str, tuple[Name, int]]) -> Iterator[Fou
         while at >= 0:
             end = at + len(form)
             before, after = flat[at - 1 : at], flat[end : end + 1]
-            if not (before.isalnum() or before in ("_", "/", "-")) and not (after.isalnum() or after in ("_", "/")):
+            whole = not (before.isalnum() or before in ("_", "/", "-")) and not (after.isalnum() or after in ("_", "/"))
+            repeats = after in (")", '"', ",") and _REPEATS.search(flat, max(0, at - 12), at)
+            if whole and not repeats:
                 yield Found(at, end, name)
             at = flat.find(form, end)

@@ -35,7 +35,7 @@ _VARIANTS = (
 )
 _BRACKETED = re.compile(r" \([^()]*\)$")
 _SMALL = frozenset("a an and against at between by concerning de des du for from in into la le of on or relating the to with".split())
-_TAIL = re.compile(r"(?:'s?|s')$")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 class Name(NamedTuple):
@@ -113,6 +113,10 @@ class Matcher:
             if known:
                 self._add([head], Name(known[0].kind, tuple(r.id for r in known)), several, single)
         self.several, self.single = several, single
+        self._printed = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
+        self.skeletons: dict[str, Name] = {}
+        for form, name in several.items():
+            self.skeletons.setdefault(skeleton(form), name)
         self._several_forms, self._single_forms = list(several), list(single)
         self._several = AhoCorasick(self._several_forms, matchkind=MatchKind.LeftmostLongest)
         self._single = AhoCorasick(self._single_forms, matchkind=MatchKind.LeftmostLongest)
@@ -156,6 +160,8 @@ class Matcher:
         form = self._several_forms[index]
         if start and (flat[start - 1].isalnum() or flat[start - 1] == "_"):
             return None
+        if flat[end : end + 1] == "s" and not flat[end + 1 : end + 2].isalnum() and form.count(" ") > 2:
+            end += 1  # a plural of the last word
         while end < len(flat) and (flat[end].isalnum() or flat[end] == "_"):
             cut = form.rfind(" ")  # ends inside a word: perhaps a shorter name ends before it
             while cut > 0 and form[:cut] not in self.several:
@@ -165,7 +171,9 @@ class Matcher:
             form, end = form[:cut], start + cut
             if " " not in form:
                 return None
-        return Found(start, end, self.several[form]) if _capitalised(flat[start:end]) else None
+        name = self.several.get(form)
+        written = flat[start:end]
+        return Found(start, end, name) if name is not None and (_capitalised(written) or written in self._printed) else None
 
     def _short(self, flat: str, index: int, start: int, end: int) -> Found | None:
         if start and (flat[start - 1].isalnum() or flat[start - 1] in "_/."):
@@ -175,17 +183,32 @@ class Matcher:
         return Found(start, end, self.single[self._single_forms[index]])
 
 
-def _capitalised(surface: str) -> bool:
-    """Whether a text writes these words as a name: half of those that count begin with a capital.
+def skeleton(form: str) -> str:
+    """A name without its small words: forms that differ in these alone are slips of one name.
 
     Examples
     --------
-    >>> _capitalised("statute of the Appeals Tribunal"), _capitalised("the general assembly"), _capitalised("Political declaration")
-    (True, False, True)
+    >>> skeleton("Protocol of the Suppression") == skeleton("Protocol for the Suppression")
+    True
+    """
+    return " ".join(word for word in _WORDS.findall(form.lower()) if word not in _SMALL)
+
+
+def _capitalised(surface: str) -> bool:
+    """Whether a text writes these words as a name: half of those that count begin with a capital, or a long name does.
+
+    Examples
+    --------
+    >>> _capitalised("statute of the Appeals Tribunal"), _capitalised("rules of procedure of the General Assembly")
+    (True, False)
+    >>> _capitalised("the general assembly"), _capitalised("Convention on the rights of the child")
+    (False, True)
     """
     words = [word for word in re.split(r"[ -]", surface) if word and word.lower() not in _SMALL]
     capitals = sum(not word[0].islower() for word in words)
-    return 2 * capitals >= len(words) and capitals > 0
+    if not surface[0].islower():
+        return 2 * capitals >= len(words) or len(words) >= 3
+    return 2 * capitals > len(words)
 
 
 @lru_cache(maxsize=4)

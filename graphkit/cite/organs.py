@@ -74,8 +74,8 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
         return "A", None
     if head is not None and series.old_fits("ecosoc", number, session):
         return "E", None
-    if head is not None and head.own and owner is not None:
-        return owner, None
+    if head is not None and head.own:
+        return last_named(flat, start) or owner, None
     return None, None
 
 
@@ -147,6 +147,20 @@ def _special(session: str, named: str | None, owner: Owner) -> tuple[str | None,
     if session.startswith("WHA"):
         return "WHA", ()
     return ("CBD/COP" if named in (None, "COP", "?") else named), ()  # Roman sessions with a slash are those of the biodiversity treaties
+
+
+def last_named(flat: str, start: int) -> str | None:
+    """The organ that "its" means where the document's own cannot be meant: the one named last before."""
+    found = None
+    for match in _full_names().finditer(flat, max(0, start - 250), start):
+        found = match
+    return None if found is None else str(series.table()["organs"][found[0]])
+
+
+@cache
+def _full_names() -> re.Pattern[str]:
+    longest = sorted((name for name in series.table()["organs"] if " " in name), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)))
 
 
 @cache

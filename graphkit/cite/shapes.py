@@ -13,19 +13,27 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from graphkit.cite.names import Found, Name
 from graphkit.model import Record
 
 _WORD = r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'.-]*"
 _LEFT = re.compile(rf"(?:{_WORD}(?: and| of(?: the)?| &)? |\d{{4}} |\d{{1,2}}-Year )+$")
-_PREPOSITION = (
-    r"(?:on|for|in|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|from|with)"
-)
-_RIGHT = re.compile(
-    rf" (?:{_PREPOSITION})(?: and (?:in|for|to|on))?(?: (?:the|all|its|an|a|all the|de|la|el|der))?(?: [Ff]orms of| situation in(?: the)?)? "
-    rf"(?:{_WORD}|\d{{4}}(?= [A-Z]))"
-    rf"(?:(?:(?:,? and| of| for| in| on| to| the| by| with| against| through| at| its| from| de| du| et| a| an|,(?= {_WORD}(?:,| and))){{1,3}}|-)? ?{_WORD})*"
-)
+_OF_INSTRUMENT = r"on|for|in|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
+_OF_BODY = r"on|for|in|of|against|to Combat|to Prevent|to Monitor|to Investigate"
+
+
+def _right(prepositions: str) -> re.Pattern[str]:
+    """What may follow a head: a preposition and capitalised words, joined as in titles; "and the" begins another name."""
+    return re.compile(
+        rf" (?:{prepositions})(?: and (?:in|for|to|on))?(?: (?:the|all|its|an|a|all the|de|la|el|der))?(?: [Ff]orms of| situation in(?: the)?)? "
+        rf"(?:{_WORD}|\d{{4}}(?= [A-Z]))"
+        rf"(?:(?: and(?! (?:the|to|of)\b)| of(?: the| all| its)?| for(?: the)?| in(?: the)?| on(?: the)?| to(?: the)?| by| with| against| through| at| de| du| et"
+        rf"| a| an| the|,(?= {_WORD},? and {_WORD})|,(?= {_WORD}, {_WORD}))?(?: |-){_WORD})*"
+    )
+
+
 _SLUG = re.compile(r"[a-z0-9]+")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
@@ -34,18 +42,19 @@ class Shapes(NamedTuple):
     """The tables of ``shapes.toml`` ready for use."""
 
     kinds: dict[str, str]
-    heads: re.Pattern[str]
+    heads: AhoCorasick
     weak: frozenset[str]
     lead: frozenset[str]
+    right: dict[str, re.Pattern[str]]
 
 
 @cache
 def _shapes() -> Shapes:
     data = tomllib.loads(files(__package__).joinpath("shapes.toml").read_text(encoding="utf8"))
     kinds = {head: kind for kind, heads in data["heads"].items() for head in heads}
-    longest = sorted(kinds, key=len, reverse=True)
-    heads = re.compile(rf"\b(?:{'|'.join(longest)})\b(?!')")
-    return Shapes(kinds, heads, frozenset(data["weak"]["words"]), frozenset(data["lead"]["words"]))
+    heads = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
+    right = {"instrument": _right(_OF_INSTRUMENT), "body": _right(_OF_BODY), "actor": _right("of|for")}
+    return Shapes(kinds, heads, frozenset(data["weak"]["words"]), frozenset(data["lead"]["words"]), right)
 
 
 def find(flat: str, taken: list[tuple[int, int]]) -> list[tuple[Found, Record]]:
@@ -67,24 +76,33 @@ def find(flat: str, taken: list[tuple[int, int]]) -> list[tuple[Found, Record]]:
     starts = [start for start, _ in taken]
     out: list[tuple[Found, Record]] = []
     done = 0
-    for head in shapes.heads.finditer(flat):
-        at = bisect_left(starts, head.end()) - 1
-        if head.start() < done or (at >= 0 and taken[at][1] > head.start()):
+    for _, start, end in shapes.heads.find_matches_as_indexes(flat):
+        if start < done or not _whole(flat, start, end):
+            continue
+        at = bisect_left(starts, end) - 1
+        if at >= 0 and taken[at][1] > start:
             continue
         floor = max(done, taken[at][1] if at >= 0 else 0)
         ceiling = taken[at + 1][0] if at + 1 < len(taken) else len(flat)
-        span = _span(flat, head, floor, ceiling, shapes)
+        head = flat[start:end]
+        span = _span(flat, start, end, floor, ceiling, shapes)
         if span is None:
             continue
         surface = flat[span[0] : span[1]]
-        record = _record(surface, shapes.kinds[head[0]])
+        record = _record(surface, shapes.kinds[head])
         out.append((Found(*span, Name(record.kind, (record.id,))), record))
         done = span[1]
     return out
 
 
-def _span(flat: str, head: re.Match[str], floor: int, ceiling: int, shapes: Shapes) -> tuple[int, int] | None:
-    window = flat[max(floor, head.start() - 90) : head.start()]
+def _whole(flat: str, start: int, end: int) -> bool:
+    before, after = flat[start - 1 : start], flat[end : end + 1]
+    return not (before.isalnum() or before in ("_", "/") or after.isalnum() or after in ("_", "'", "/"))
+
+
+def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shapes) -> tuple[int, int] | None:
+    kind = shapes.kinds[flat[at:until]]
+    window = flat[max(floor, at - 90) : at]
     left = _LEFT.search(window)
     words = left[0].split() if left else []
     begins = left is not None and _SENTENCE.search(window[: left.start()]) is not None
@@ -94,15 +112,17 @@ def _span(flat: str, head: re.Match[str], floor: int, ceiling: int, shapes: Shap
     while "of" in words and not _strong(words[: words.index("of")], shapes):
         words = words[words.index("of") + 1 :]
         words = words[1:] if words[:1] == ["the"] else words
-    start = head.start() - len(" ".join(words)) - (1 if words else 0)
-    right = _RIGHT.match(flat, head.end(), min(ceiling, head.end() + 220))
-    end = right.end() if right else head.end()
+    if "and" in words and words[: words.index("and")][-1:] in (["Nations"], ["States"], ["Council"], ["Assembly"], ["Union"]):
+        words = words[words.index("and") + 1 :]
+    right = shapes.right[kind].match(flat, until, min(ceiling, until + 220))
+    start = at - len(" ".join(words)) - (1 if words else 0)
+    end = right.end() if right else until
     end = start + len(flat[start:end].rstrip(" .,'-"))
     if words and "and" in words and right is None and not _strong(words[words.index("and") + 1 :], shapes) and len(words) == 2:
         return None
-    if right is None and not _strong(words, shapes):
+    if any("Nations-" in word for word in words) or (right is None and not _strong(words, shapes)):
         return None
-    if right is not None and not words and shapes.kinds[head[0]] != "instrument" and right[0].startswith((" of the United Nations", " to the United")):
+    if right is not None and not words and kind != "instrument" and right[0].startswith((" of the United Nations", " to the United")):
         return None
     return start, end
 

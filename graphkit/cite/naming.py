@@ -1,0 +1,116 @@
+"""All names of one text: those that the authority knows, those that the text defines, and those that have the shape of one.
+
+What is sure goes first and takes its place: bodies named by resolution, then known names, then what hangs on them (protocols,
+plurals), then shapes, and last the short forms and acronyms that the text itself defined.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from graphkit.authority import Authority
+from graphkit.cite import committees, families, learned, names, plurals, shapes
+from graphkit.cite.hits import Hit
+from graphkit.cite.names import Found, Name
+from graphkit.model import Record
+
+
+_FAR = 1 << 60
+
+
+class Naming(NamedTuple):
+    """The names of one text."""
+
+    hits: list[Hit]
+    in_names: dict[int, str]
+    """Start of a number -> id of the body in whose name it stands."""
+    provisional: dict[str, Record]
+    """Records that this text defined."""
+
+
+class _Names:
+    """Names collected so far, none overlapping another or what is spoken for."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.taken = sorted(spans)
+        self.found: dict[tuple[int, int], tuple[Name, str]] = {}
+
+    def add(self, more: Iterable[Found], rule: str) -> None:
+        """Add those that meet nothing else, the first and longest of each place."""
+        fresh: list[tuple[int, int]] = []
+        for one in sorted(more, key=lambda one: (one.start, -one.end)):
+            if (not fresh or one.start >= fresh[-1][1]) and free(self.taken, one.start, one.end):
+                fresh.append((one.start, one.end))
+                self.found[one.start, one.end] = (one.name, rule)
+        self.taken = sorted([*self.taken, *fresh])
+
+    def define(self, occurrences: Iterable[Found]) -> None:
+        """Add what the document defined for itself: its own meaning of a form beats any other."""
+        new = []
+        for one in occurrences:
+            if (one.start, one.end) in self.found:
+                self.found[one.start, one.end] = (one.name, "defined")
+            else:
+                new.append(one)
+        self.add(new, "defined")
+
+    def listed(self) -> list[Found]:
+        """In the order of the text."""
+        return sorted(Found(start, end, name) for (start, end), (name, _) in self.found.items())
+
+
+def free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch meets none of the sorted, disjoint spans."""
+    at = bisect_right(spans, (start, _FAR)) - 1
+    return not (at >= 0 and spans[at][1] > start) and not (at + 1 < len(spans) and spans[at + 1][0] < end)
+
+
+def find(flat: str, numbered: list[Hit], authority: Authority) -> Naming:
+    """Find the bodies, instruments and actors that a text names.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    numbered : list of Hit
+        Resolutions and documents found in it.
+    authority : Authority
+        The names that are known.
+
+    Returns
+    -------
+    Naming
+    """
+    by_number = committees.find(flat, numbered, authority)
+    provisional = {one.record.id: one.record for one in by_number if one.record is not None}
+    symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
+    out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
+    matcher = names.of(authority)
+    out.add(matcher(flat), "name")
+    out.add(families.protocols(flat, out.listed(), authority), "protocol-of")
+    out.add(families.charter(flat, out.listed()), "charter")
+    shaped, slips = [], []
+    for shape, record in shapes.find(flat, sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})):
+        known = matcher.skeletons.get(names.skeleton(record.title))
+        if known is None:
+            provisional.setdefault(record.id, record)
+            shaped.append(shape)
+        else:
+            slips.append(shape._replace(name=known))
+    out.add(shaped, "shape")
+    out.add(slips, "small-words")
+    repeated, aliases = learned.repeats(flat, out.listed())
+    for one in repeated:
+        del out.found[one.start, one.end]
+    found = out.listed()
+    defined = {**learned.short_forms(flat, found), **learned.acronyms(flat, found), **aliases}
+    out.define(learned.occurrences(flat, defined))
+    out.add(plurals.find(flat, lambda words: defined[words][0] if words in defined else matcher.several.get(words.lower())), "plural")
+    hits = [one.hit for one in by_number]
+    hits += [Hit(start, end, name.kind, name.ids, rule) for (start, end), (name, rule) in out.found.items()]
+    in_names = {
+        hit.start: one.hit.targets[0] for one in by_number for hit in numbered if one.hit.start <= hit.start and hit.end <= one.hit.end
+    }
+    return Naming(hits, in_names, provisional)
