@@ -145,7 +145,8 @@ def lineage(
     """
     if isinstance(graph, Graph):
         return graph.lineage(symbol, forward=forward, depth=depth, to=to, substantive=substantive)
-    from graphkit.analytics.citations import snapshot
+    from graphkit.analytics import Citations
     from graphkit.pipeline import lineage as trace
 
-    return trace.lineage(snapshot(graph), symbol, forward=forward, depth=depth, to=to, substantive=substantive)
+    citations = graph if isinstance(graph, Citations) else Citations.from_networkx(graph, on_cycle="condense")
+    return trace.lineage(citations, symbol, forward=forward, depth=depth, to=to, substantive=substantive)

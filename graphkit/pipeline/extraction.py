@@ -25,13 +25,11 @@ from graphkit.graph import closure
 from graphkit.model import Document, Extraction, Record, Reject
 from graphkit.pipeline import folder
 from graphkit.pipeline.folder import Row
+from graphkit.samples import NOTICE
 from graphkit.sources import Source, UnreadableError
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
-
-SAMPLE = "Abridged sample written for graphkit; not an official text."
-"""First line of our own samples: their sentences must never stand as evidence beside real ones."""
 
 _CHUNK = 16
 """Files that go to a process at a time."""
@@ -111,9 +109,11 @@ def extract(
     defined: dict[str, Record] = {}
     taken: dict[str, str] = {}
     notes: list[str] = []
+    read = 0
     with folder.Writer(scratch.name if scratch else os.fspath(out or "")) as files:
         for done, piece in enumerate(_pieces(found, known, extra, jobs), 1):
             piece = _once(piece, taken)
+            read += piece.reject is None
             if piece.reject:
                 rejects.append(piece.reject)
             elif piece.encoding != "utf-8":
@@ -134,12 +134,11 @@ def extract(
         files.write("authorities", [folder.row("authorities", everything[key]) for key in kept])
         files.write("rejects", [folder.row("rejects", reject) for reject in rejects])
         counts["authorities"], counts["rejects"] = len(kept), len(rejects)
-    unread = sum(reject.where == "file" for reject in rejects)
-    if not counts["documents"] and rejects:
+    if not read:
         first = rejects[0]
         raise InputError(f"nothing could be read of {len(found)} files; the first: {first.path}: {first.why}", "give UTF-8 text files")
     run_folder = Path(scratch.name if scratch else os.fspath(out or ""))
-    return Run(run_folder, len(found) - unread, counts, tuple(notes), scratch)
+    return Run(run_folder, read, counts, tuple(notes), scratch)
 
 
 def read_run(path: str | os.PathLike[str]) -> Run:
@@ -226,7 +225,8 @@ def _piece(source: Source, known: Authority) -> Piece:
 
 def _filled(source: Source, encoding: str, text: str, found: Extraction) -> Piece:
     """The rows of one extraction."""
-    sample = text.removeprefix("\ufeff").startswith(SAMPLE)
+    # our own samples must never stand as evidence beside real documents: their nodes say what they are
+    sample = text.removeprefix("\ufeff").startswith(NOTICE)
     documents = tuple(replace(document, sample=True) for document in found.documents) if sample else found.documents
     resolved = [reference for reference in found.references if reference.targets]
     unresolved = [reference for reference in found.references if not reference.targets]
