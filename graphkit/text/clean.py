@@ -50,7 +50,9 @@ _LIGATURES = {
     **{chr(0x2160 + i): roman for i, roman in enumerate(_ROMAN)},
 }  # fmt: skip
 _ASCII = bytes(range(128))
-_SPACE_RUN = re.compile(r"[ \n]{2,}")
+_SPACE_RUN = re.compile(r"[ \n]+")
+_HEADING = 120
+"""A block longer than this is no heading."""
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 
 
@@ -143,11 +145,12 @@ def clean(raw: str) -> Clean:
     if odd:
         text, breaks = _apply(text, _invisible(text, odd))
         steps.append(breaks)
+    text = text.rstrip(" \n")
     text, breaks = _apply(text, _white_space(text))
     steps.append(breaks)
     masked = noise.find(text)
     edits = hyphens.edits(text)
-    edits += [(n.start, n.end, _joint(text, n)) for n in masked]
+    edits += _cuts(text, masked)
     text, breaks = _apply(text, edits)
     before = reduce(_compose, steps)
     raws = Clean("", (), *before)
@@ -192,24 +195,48 @@ def _white_space(text: str) -> list[Edit]:
     """Edits that leave one space, one line end or one blank line of every run."""
     edits: list[Edit] = []
     head = len(text) - len(text.lstrip(" \n"))
-    tail = max(head, len(text.rstrip(" \n")))
     if head:
         edits.append((0, head, ""))
-    if tail < len(text):
-        edits.append((tail, len(text), ""))
-    if "  " in text or " \n" in text or "\n " in text or "\n\n\n" in text:
-        for m in _SPACE_RUN.finditer(text):
-            run = m[0]
-            lines = run.count("\n")
-            fold = " " if not lines else "\n" if lines == 1 else "\n\n"
-            if run != fold:
-                edits.append((m.start(), m.end(), fold))
+    for odd in ("  ", " \n", "\n ", "\n\n\n"):
+        at = text.find(odd, head)
+        while at >= 0:
+            run = _SPACE_RUN.match(text, at)
+            end = run.end() if run else at + 1
+            while text[at - 1] in " \n":
+                at -= 1
+            lines = text.count("\n", at, end)
+            edits.append((at, end, " " if not lines else "\n" if lines == 1 else "\n\n"))
+            at = text.find(odd, end)
     return edits
 
 
-def _joint(text: str, noise: Noise) -> str:
-    """What stands in the cleaned text where noise between two blocks was."""
-    return "" if noise.start == 0 or noise.end == len(text) else "\n\n"
+def _cuts(text: str, masked: list[Noise]) -> list[Edit]:
+    """Edits that take noise out, and what parts it from the text; a sentence that it broke is one again."""
+    edits: list[Edit] = []
+    i = 0
+    while i < len(masked):
+        start = masked[i].start
+        while i + 1 < len(masked) and masked[i + 1].start <= masked[i].end + 2:
+            i += 1
+        end = masked[i].end
+        i += 1
+        before, after = max(0, start - 2), min(len(text), end + 2)
+        if before == 0 or after == len(text):
+            edits.append((0 if start <= 2 else before, after, ""))
+        elif _goes_on(text, before, after):
+            hyphen = text[before - 1] == "-" and text[before - 2].islower()
+            edits.append((before - hyphen, after, "" if hyphen else "\n"))
+        else:
+            edits.append((before, after, "\n\n"))
+    return edits
+
+
+def _goes_on(text: str, before: int, after: int) -> bool:
+    """Whether the sentence that ends at `before`, where noise follows, goes on at `after`."""
+    if text[after].islower():
+        return text[after + 1 : after + 2] not in (".", ")")
+    # "... to the President of the" is no heading: a long block that ends in a plain word.
+    return text[before - 1].islower() and text[after].isalpha() and before - text.rfind("\n\n", 0, before) > _HEADING
 
 
 def _apply(text: str, edits: list[Edit]) -> tuple[str, Breaks]:

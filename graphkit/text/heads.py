@@ -71,7 +71,8 @@ def from_stem(stem: str) -> str | None:
     >>> from_stem("UNEP_EA.4_RES.14")
     'UNEP/EA.4/RES/14'
     """
-    printed = re.sub(r"_+", "/", stem.strip("_ ")).replace("/(", "(")
+    stem = re.sub(r"\.[a-z]{2,12}$", "", stem.strip("_ "))
+    printed = re.sub(r"_+", "/", stem).replace("/(", "(")
     printed = re.sub(r"^(A/RES/[^/]+/\d+)/([A-Z](?:-[A-Z])?)$", r"\1\2", printed)
     printed = re.sub(r"^(UNEP/EA\.\d+)/R(?:ES|es)\.", r"\1/RES/", printed)
     return symbols.canonical(printed)

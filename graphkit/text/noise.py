@@ -2,7 +2,67 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
 from graphkit.model import Noise
+
+_SIGN_CHARS = 6000
+"""How much of either end is searched for the signs of a web page."""
+
+_FIRST = 400
+"""Enough of the text to hold its first block, where that is noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of ``noise.toml``.
+
+    Attributes
+    ----------
+    anywhere : re.Pattern
+        Blocks that are noise in every document; the name of the group that matched leads to the reason.
+    reasons : dict
+        Name of the group to the reason.
+    signs : re.Pattern
+        Lines that only a web page has, a group each.
+    start, body, tail : re.Pattern
+        What the document on a web page begins with; noise between its paragraphs; the first block below it.
+    """
+
+    anywhere: re.Pattern[str]
+    reasons: dict[str, str]
+    signs: re.Pattern[str]
+    start: re.Pattern[str]
+    body: re.Pattern[str]
+    tail: re.Pattern[str]
+    records: tuple[dict[str, Any], ...]
+
+
+@cache
+def rules() -> Rules:
+    """The rules of ``noise.toml``, read once a process."""
+    data = tomllib.loads((files(__package__) / "noise.toml").read_text(encoding="utf-8"))
+    reasons: dict[str, str] = {}
+    by_place: dict[str, list[str]] = {"any": [], "head": [], "body": [], "tail": []}
+    for i, rule in enumerate(data["rule"]):
+        reasons[f"r{i}"] = rule["name"]
+        by_place[rule["where"]].append(f"(?P<r{i}>{rule['pattern']})")
+    anywhere, body, tail = ("|".join(by_place[place]) for place in ("any", "body", "tail"))
+    return Rules(
+        # Opening with a plain line end lets the engine skip from one to the next; the look ahead spares most blocks the rest.
+        re.compile(rf"\n\n(?=[<\d/-]|[AEST]/|G|[IVXLC]+\.|Res|P[Aa][Gg]|See a|Read a)(?:{anywhere})(?=\n\n|\Z)"),
+        reasons,
+        re.compile("\n(?:" + "|".join(f"(?P<s{i}>{sign})" for i, sign in enumerate(data["web"]["signs"])) + ")"),
+        re.compile(rf"^(?:{data['web']['start']})", re.M),
+        re.compile(rf"\n\n(?:{body})(?=\n\n|\Z)"),
+        re.compile(rf"(?:\A|\n\n)(?:{tail})(?=\n|\Z)"),
+        tuple(data["rule"]),
+    )
 
 
 def find(text: str) -> list[Noise]:
@@ -16,6 +76,61 @@ def find(text: str) -> list[Noise]:
     Returns
     -------
     list of Noise
-        In the order of the text, without overlap.
+        In the order of the text, without overlap; each covers whole blocks.
+
+    Examples
+    --------
+    >>> text = "and the rest" + chr(10) * 2 + "<!-- Page 2 -->" + chr(10) * 2 + "of the paragraph"
+    >>> [(n.reason, text[n.start : n.end]) for n in find(text)]
+    [('page marker', '<!-- Page 2 -->')]
     """
-    return []
+    r = rules()
+    # Two line ends in front make the first block like any other.
+    found = [_noise(m, r, -2) for m in r.anywhere.finditer(f"\n\n{text[:_FIRST]}") if m.start() == 0 and m.end() - 2 < _FIRST]
+    found += [_noise(m, r) for m in r.anywhere.finditer(text)]
+    if is_web_page(text):
+        found += _web(text, r)
+        found.sort(key=lambda n: (n.start, -n.end))
+        found = [n for i, n in enumerate(found) if not any(o.end > n.start for o in found[max(0, i - 1) : i])]
+    return found
+
+
+def is_web_page(text: str) -> bool:
+    """Whether a text was scraped from the web: two different signs at its ends.
+
+    Examples
+    --------
+    >>> lines = ["Resolution 2388 (2017)", "Leave a Reply", "Facebook"]
+    >>> is_web_page(chr(10).join(lines)), is_web_page(lines[0])
+    (True, False)
+    """
+    ends = f"\n{text}\n" if len(text) <= 2 * _SIGN_CHARS else f"\n{text[:_SIGN_CHARS]}\n{text[-_SIGN_CHARS:]}\n"
+    return len({m.lastgroup for m in rules().signs.finditer(ends)}) > 1
+
+
+def _noise(m: re.Match[str], r: Rules, shift: int = 0) -> Noise:
+    group = m.lastgroup or ""
+    return Noise(m.start(group) + shift, m.end(group) + shift, r.reasons[group])
+
+
+def _web(text: str, r: Rules) -> list[Noise]:
+    """Head, foot and inserted lines of a web page, block by block."""
+    m = r.start.search(text)
+    begin = text.rfind("\n\n", 0, m.start()) + 2 if m and text.rfind("\n\n", 0, m.start()) >= 0 else 0
+    m = r.tail.search(text, max(0, begin - 2))
+    finish = m.start() if m else len(text)
+    found = [Noise(s, e, "site head") for s, e in _blocks(text, 0, begin)]
+    found += [_noise(b, r) for b in r.body.finditer(text, begin, finish)]
+    found += [Noise(s, e, "site foot") for s, e in _blocks(text, finish, len(text))]
+    return found
+
+
+def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Blocks between two offsets that stand at block limits."""
+    blocks = []
+    at = start
+    for piece in text[start:end].split("\n\n"):
+        if piece:
+            blocks.append((at, at + len(piece)))
+        at += len(piece) + 2
+    return blocks

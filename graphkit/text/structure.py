@@ -12,7 +12,7 @@ from graphkit.text.french import is_french, may_be_french
 from graphkit.text.paragraphs import Reader
 
 _LINE = re.compile(
-    r"\n(?=[\"']?(?:\d{1,3}\.[ \n]|\([a-z]{1,4}\) |(?:The|Adopted) |[A-Z][a-z]+(?:ing|ed|s|ful|ware|ious)\b|Deeply |Gravely |Also |Further |Strongly ))"
+    r"\n(?=[\"']?(?:\d{1,3}\.(?:[ \n]|\Z)|\([a-z]{1,4}\) |(?:The|Adopted) |[A-Z][a-z]+(?:ing|ed|s|ful|ware|ious)\b|Deeply |Gravely |Also |Further |Strongly ))"
 )
 """A line that may open a paragraph, in texts whose paragraphs no blank line parts."""
 

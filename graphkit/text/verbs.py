@@ -52,7 +52,7 @@ def lead(text: str, start: int, bare: bool = True) -> tuple[str, str] | None:
         found = v.base(text, m.end(1), word, at_start=True)
         return found if found is None or bare or found[1] != "bare" else None
     if word in ("The", "We", "It"):
-        return _after_subject(v, text, start)
+        return _after_subject(v, text, m.start(1))
     if word.endswith("ly") or word in v.starters:
         m = v.adverbs.match(text, start)
         if m and m[1] in v.forms:
