@@ -5,7 +5,6 @@ from __future__ import annotations
 from random import Random
 from typing import Any, Unpack
 
-from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
 from graphkit.analytics.given import snapshot
 from graphkit.analytics.ordering import Rows
@@ -45,6 +44,7 @@ def betweenness(graph: Any, sample: int | None = None, seed: int = 0, normalized
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, betweenness
     >>> C = Citations.from_edges([("c", "b"), ("b", "a"), ("d", "b")])
     >>> betweenness(C, normalized=False).top(1)
     [('b', 2.0)]
@@ -114,6 +114,7 @@ def core_number(graph: Any, **where: Unpack[Where]) -> Ranking:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, core_number
     >>> dict(core_number(Citations.from_edges([("c", "b"), ("b", "a"), ("c", "a"), ("d", "a")])))
     {'a': 2, 'b': 2, 'c': 2, 'd': 1}
     """

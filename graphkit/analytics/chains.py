@@ -40,6 +40,7 @@ def longest_chain(graph: Any, node: Hashable | None = None, **where: Unpack[Wher
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, longest_chain
     >>> longest_chain(Citations.from_edges([("c", "b"), ("b", "a"), ("c", "a")]))
     ['c', 'b', 'a']
     """
@@ -61,6 +62,7 @@ def shortest_chain(graph: Any, citing: Hashable, cited: Hashable, **where: Unpac
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, shortest_chain
     >>> C = Citations.from_edges([("d", "c"), ("c", "b"), ("b", "a"), ("d", "b")])
     >>> shortest_chain(C, "d", "a")
     ['d', 'b', 'a']

@@ -25,6 +25,7 @@ class Citations:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations
     >>> C = Citations.from_edges([("c", "a"), ("c", "b"), ("b", "a"), ("c", "a")], nodes=["d"])
     >>> C.nodes
     ('a', 'b', 'c', 'd')
@@ -106,6 +107,7 @@ class Citations:
 
         Examples
         --------
+        >>> from graphkit.analytics import Citations
         >>> C = Citations.from_rows(
         ...     [{"citing": "b", "cited": "a", "count": 2, "verbs": ["recall", "note"], "parts": ["preambular", "operative"]}],
         ...     nodes=[{"id": "a", "date": "1999-10-15"}, {"id": "b", "date": "2000-12-19"}])
@@ -266,6 +268,7 @@ class Citations:
 
         Examples
         --------
+        >>> from graphkit.analytics import Citations
         >>> Citations.from_edges([(2, 1), (2, 1), (3, 3)]).summary()
         {'nodes': 3, 'edges': 1, 'mentions': 2, 'isolates': 1, 'undated': 3, 'duplicates': 1, 'loops': 1, 'forward': 0, 'cycles': 0}
         """

@@ -33,6 +33,7 @@ def in_degree(graph: Any, weight: str | None = None, **where: Unpack[Where]) -> 
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, in_degree
     >>> C = Citations.from_edges([("b", "a"), ("c", "a"), ("c", "a")])
     >>> dict(in_degree(C)), dict(in_degree(C, weight="count"))
     ({'a': 2, 'b': 0, 'c': 0}, {'a': 3, 'b': 0, 'c': 0})
@@ -46,6 +47,7 @@ def out_degree(graph: Any, weight: str | None = None, **where: Unpack[Where]) ->
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, out_degree
     >>> out_degree(Citations.from_edges([("b", "a"), ("c", "a"), ("c", "b")])).top(1)
     [('c', 2)]
     """

@@ -6,7 +6,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, Unpack
 
-from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
 from graphkit.analytics.given import snapshot
 from graphkit.errors import UsageError
@@ -85,6 +84,7 @@ def disruption(graph: Any, node: Hashable, least: int = 1, years: float | None =
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, disruption
     >>> C = Citations.from_edges([("x", "r"), ("i", "x"), ("j", "x"), ("j", "r"), ("k", "r")])
     >>> found = disruption(C, "x")
     >>> found.n_i, found.n_j, found.n_k, found.index

@@ -53,6 +53,7 @@ def antecedents(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, antecedents
     >>> C = Citations.from_edges([("c", "b"), ("b", "a"), ("d", "b")])
     >>> sorted(antecedents(C, "c"))
     ['a', 'b']
@@ -66,6 +67,7 @@ def descendants(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, descendants
     >>> C = Citations.from_edges([("c", "b"), ("b", "a"), ("d", "b")])
     >>> sorted(descendants(C, "a"))
     ['b', 'c', 'd']
@@ -103,6 +105,7 @@ def generations(graph: Any, node: Hashable, direction: str = "antecedents", by: 
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, generations
     >>> C = Citations.from_edges([("c", "b"), ("b", "a"), ("c", "a")])
     >>> generations(C, "c") == [{"a", "b"}]
     True
@@ -139,6 +142,7 @@ def kinship(graph: Any, node: Hashable, direction: str = "antecedents", **where:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, kinship
     >>> C = Citations.from_edges([("c", "b"), ("b", "a"), ("c", "a")])
     >>> kinship(C, "c")
     [Kin(node='a', shortest=1, longest=2), Kin(node='b', shortest=1, longest=1)]
@@ -177,6 +181,7 @@ def nearest_common_antecedents(graph: Any, nodes: Iterable[Hashable], **where: U
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, nearest_common_antecedents
     >>> C = Citations.from_edges([("d", "b"), ("c", "b"), ("b", "a"), ("c", "a")])
     >>> nearest_common_antecedents(C, ["c", "d"])
     {'b'}

@@ -159,6 +159,7 @@ def main_path(
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, main_path
     >>> C = Citations.from_edges([(2, 1), (3, 2), (4, 2), (5, 3), (5, 4)])
     >>> path = main_path(C)
     >>> path.nodes, path.edges, path.total

@@ -59,6 +59,7 @@ def pagerank(graph: Any, alpha: float = 0.85, weight: str | None = None, **where
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, pagerank
     >>> C = Citations.from_edges([("c", "a"), ("c", "b"), ("b", "a")])
     >>> [(node, round(score, 4)) for node, score in pagerank(C).top()]
     [('a', 0.5209), ('b', 0.2816), ('c', 0.1976)]
@@ -92,6 +93,7 @@ def article_rank(graph: Any, alpha: float = 0.85, weight: str | None = None, **w
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, article_rank
     >>> C = Citations.from_edges([("c", "a"), ("c", "b"), ("b", "a")])
     >>> [(node, round(score, 4)) for node, score in article_rank(C).top()]
     [('a', 0.4447), ('b', 0.3121), ('c', 0.2432)]
@@ -136,6 +138,7 @@ def citerank(graph: Any, tau: float | None = None, alpha: float = 0.5, weight: s
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, citerank
     >>> C = Citations.from_edges([("c", "a"), ("c", "b"), ("b", "a")], dates={"a": 1999, "b": 2000, "c": 2010})
     >>> [(node, round(score, 4)) for node, score in citerank(C).top()]
     [('c', 0.5982), ('a', 0.2394), ('b', 0.1623)]

@@ -72,6 +72,7 @@ def transitive_reduction(graph: Any, **where: Unpack[Where]) -> nx.DiGraph:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, transitive_reduction
     >>> C = Citations.from_edges([("c", "b"), ("b", "a"), ("c", "a")])
     >>> sorted(transitive_reduction(C).edges)
     [('b', 'a'), ('c', 'b')]
@@ -90,6 +91,7 @@ def essential(citations: Citations) -> list[tuple[Any, Any]]:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations
     >>> essential(Citations.from_edges([("c", "b"), ("b", "a"), ("c", "a")]))
     [('b', 'a'), ('c', 'b')]
     """
@@ -109,6 +111,7 @@ def reduced(citations: Citations) -> Citations:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations
     >>> reduced(Citations.from_edges([("c", "b"), ("b", "a"), ("c", "a")])).edges
     (('b', 'a'), ('c', 'b'))
     """
@@ -137,6 +140,7 @@ def arc_survival(graph: Any, **where: Unpack[Where]) -> Ranking:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, arc_survival
     >>> arc_survival(Citations.from_edges([("c", "b"), ("b", "a"), ("c", "a")]))["a"]
     0.5
     """
@@ -166,6 +170,7 @@ def antecedent_counts(graph: Any, **where: Unpack[Where]) -> Ranking:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, antecedent_counts
     >>> dict(antecedent_counts(Citations.from_edges([("c", "b"), ("b", "a"), ("d", "a")])))
     {'a': 0, 'b': 1, 'c': 2, 'd': 1}
     """
@@ -178,6 +183,7 @@ def descendant_counts(graph: Any, **where: Unpack[Where]) -> Ranking:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, descendant_counts
     >>> dict(descendant_counts(Citations.from_edges([("c", "b"), ("b", "a"), ("d", "a")])))
     {'a': 3, 'b': 1, 'c': 0, 'd': 0}
     """

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from math import sqrt
 from typing import Any, Unpack
 
-from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
 from graphkit.analytics.given import snapshot
 from graphkit.analytics.rank import pagerank
@@ -80,8 +79,8 @@ def rescaled(graph: Any, scores: Mapping[Any, float] | None = None, window: int 
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, in_degree, rescaled
     >>> C = Citations.from_edges([("b", "a"), ("c", "a"), ("d", "a"), ("e", "d"), ("f", "d")])
-    >>> from graphkit.analytics import in_degree
     >>> [(node, round(score, 3)) for node, score in rescaled(C, in_degree(C), window=3).top(2)]
     [('a', 1.414), ('d', 1.414)]
     """

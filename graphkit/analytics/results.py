@@ -94,6 +94,10 @@ class Ranking(Mapping[Any, float]):
         ordered = sorted(chosen, key=lambda pair: (-pair[1], node_key(pair[0])))
         return ordered if n is None else ordered[: max(n, 0)]
 
+    def first(self, n: int | None) -> Ranking:
+        """A ranking of :meth:`top` alone; itself for None."""
+        return self if n is None else type(self)(self.measure, dict(self.top(n)), self.params, self.found)
+
     def rows(self) -> list[dict[str, Any]]:
         """One dict a document, the highest first: ``node``, the measure, and ``rank`` (equal scores share one)."""
         ranked: list[dict[str, Any]] = []

@@ -54,6 +54,7 @@ def search_path_weights(graph: Any, method: str = "spc", **where: Unpack[Where])
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, search_path_weights
     >>> C = Citations.from_edges([(2, 1), (3, 2), (4, 2), (5, 3), (5, 4)])
     >>> search_path_weights(C)
     {(2, 1): 2, (3, 2): 1, (4, 2): 1, (5, 3): 1, (5, 4): 1}
@@ -102,6 +103,7 @@ def path_total(graph: Any, **where: Unpack[Where]) -> int:
 
     Examples
     --------
+    >>> from graphkit.analytics import Citations, path_total
     >>> path_total(Citations.from_edges([(2, 1), (3, 2), (4, 2), (5, 3), (5, 4)]))
     2
     """
