@@ -98,19 +98,27 @@ class _File:
 
     def _speaks(self, start: int, end: int, ids: tuple[str, ...]) -> bool:
         """Whether the organ names itself as the author: masthead, opening line, "The Security Council recalls" in its statements."""
-        segment = self.structure.segments[max(0, bisect_right(self.segment_starts, start) - 1)]
-        if segment.facts.organ not in ids:
-            return False
         paragraph = self._paragraph(start)
         if paragraph is None:
+            return False
+        before = self.flat[paragraph.start : start].strip(' "')
+        if before == "The" and end >= paragraph.end - 1:
+            return True  # "The General Assembly," alone: the opening line of a resolution
+        segment = self.structure.segments[max(0, bisect_right(self.segment_starts, start) - 1)]
+        if segment.facts.organ not in ids:
             return False
         lead = self.flat[max(paragraph.start, start - 6) : start].strip(' "')
         if paragraph.part == "front":
             return self.flat[max(0, start - 16) : start].endswith(("by the ", "of the ", "The ")) and "report" not in self.flat[paragraph.start : start]
-        opening = lead == "The" and self.flat[paragraph.start : start].strip(' "') == "The"
         if segment.facts.category == "statement":
-            return opening or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "')[-1:] in (".", ";", ""))
-        return opening and self.flat[end : end + 1] in (",", ":")
+            return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "')[-1:] in (".", ";", ""))
+        return before == "The" and self.flat[end : end + 1] in (",", ":")
+
+    def _names_itself(self, hit: Hit) -> bool:
+        """Whether a masthead names its own document: "Resolution adopted on 5 May 2004", "[S/5002]"."""
+        if hit.rule == "resolution-date":
+            return self.flat[hit.start].isupper()
+        return hit.rule == "symbol" and self.flat[hit.start - 1 : hit.end + 1] == f"[{self.flat[hit.start : hit.end]}]"
 
     def _paragraph(self, at: int) -> Paragraph | None:
         index = bisect_right(self.paragraph_starts, at) - 1
@@ -120,8 +128,8 @@ class _File:
         paragraph = self._paragraph(hit.start)
         owner = self.own(hit.start)
         part = paragraph.part if paragraph else "front"
-        if part == "front" and (hit.rule.endswith("-date") or self.flat[hit.start - 1 : hit.end + 1] == f"[{self.flat[hit.start : hit.end]}]"):
-            return None  # "Resolution adopted on ...", "[S/5002]": the document itself under its first symbol
+        if part == "front" and self._names_itself(hit):
+            return None
         targets, candidates, reason = hit.targets, hit.candidates, hit.reason
         if owner.symbol is not None and owner.symbol in targets:
             if part in ("front", "back") or hit.start - (paragraph.start if paragraph else 0) < 3:

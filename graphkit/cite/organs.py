@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from graphkit.cite.context import Context
+from graphkit.cite.context import MONTHS, Context
 from graphkit.symbols import series
 
 
@@ -24,7 +24,11 @@ class Owner(NamedTuple):
 
 Own = Callable[[int], Owner]
 
-_COMMISSIONS = re.compile(r"(Economic(?: and Social)? Commission (?:for|of) [A-Z][A-Za-z ]+?|Commission (?:on|for) (?:the )?[A-Z][A-Za-z ]+?)(?= (?:in|at|of|by|to|and|is|was|as|resolution|decision)\b|[,.;(])")
+_COMMISSIONS = re.compile(
+    r"(Economic(?: and Social)? Commission (?:for|of) [A-Z][A-Za-z ]+?|Commission (?:on|for) (?:the )?[A-Z][A-Za-z ]+?)"
+    r"(?= (?:in|at|of|by|to|and|is|was|as|resolution|decision)\b|[,.;(])"
+)
+_DATE_AFTER = re.compile(rf"/\d{{1,4}}(?: ?[A-Z](?:(?:, ?| and | to |-)[A-Z])*)?\d? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
 _HRC_NUMBERS = 45
 """No session of the Human Rights Council has adopted more resolutions than about this."""
 
@@ -89,8 +93,9 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     """
     owner = own(start)
     named = head.organ
+    dated = year_after(flat, start + len(session))
     if not session.isdigit():
-        return _special(session, named, owner)
+        return _special(session, named, owner, dated)
     value = int(session)
     is_year = value >= series.table()["ecosoc"]["first-slash-year"]
     if named == "Assembly":
@@ -109,7 +114,24 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
         return "COP", ()
     if named is not None:
         return _checked(named, value, is_year, owner)
+    if dated is not None and not is_year:
+        fits = [prefix for prefix in ("A", "A/HRC") if _held(prefix, value) in (dated, dated - 1)]
+        if len(fits) == 1 and owner.prefix not in ("UNEP/GC", "UNEP/EA", "HSP/GC", "HSP/HA", "ECE"):
+            return fits[0], ()  # only one of the two organs met in its session of that number then
     return _unnamed(value, number, is_year, head, owner)
+
+
+def year_after(flat: str, at: int) -> int | None:
+    """Year of the date that follows a number: "60/288 of 8 September 2006"."""
+    found = _DATE_AFTER.match(flat, at)
+    return int(found[1]) if found else None
+
+
+def _held(prefix: str, session: int) -> int | None:
+    """Year in which a session opened."""
+    if prefix == "A/HRC":
+        return 2006 + (session - 1) // 3
+    return series.session_year(str(session)) if session >= series.table()["general-assembly"]["first-slash-session"] else None
 
 
 def _checked(named: str, value: int, is_year: bool, owner: Owner) -> tuple[str | None, tuple[str, ...]]:
@@ -137,8 +159,11 @@ def _unnamed(value: int, number: int, is_year: bool, head: Context, owner: Owner
     return None, ("A/HRC",)
 
 
-def _special(session: str, named: str | None, owner: Owner) -> tuple[str | None, tuple[str, ...]]:
+def _special(session: str, named: str | None, owner: Owner, dated: int | None) -> tuple[str | None, tuple[str, ...]]:
     if session.startswith(("S-", "ES-")):
+        if dated is not None and session.startswith("S-") and named not in ("A", "Assembly"):
+            opened = series.session_year(session) if session in series.table()["general-assembly"]["special"] else None
+            return ("A" if opened in (dated, dated - 1) else "A/HRC"), ()
         if named in ("A/HRC", "Council") or (named is None and owner.prefix == "A/HRC" and session.startswith("S-") and int(session[2:]) < 20):
             return "A/HRC", ()
         return "A", ()

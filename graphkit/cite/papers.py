@@ -15,6 +15,7 @@ _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
 _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
 _MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! \w+(?: \d{4})?\b(?<=[A-Z]))")
+_VOLUME = re.compile(r" ?\((?:Prog|Vol|Sect|Parts?|Supp|SUPP|Introduction)\.? ?(?:\d{1,3}|[IVX]{1,5})?\)(?:/(?:Add|Corr|Rev)\.\d+)*")
 _ANNEX = re.compile(r"/(?:Add|Corr|Rev)\..*$")
 _ADOPTED = re.compile(r"/(?:RES|DEC)(?:/|\.|$)", re.I)
 
@@ -89,6 +90,11 @@ def _hit(flat: str, start: int, end: int) -> Hit | None:
         if letter and not (letter[0].startswith(" ") and re.match(r" ?(?:A|I)$", letter[0]) and re.match(r" [a-z]", flat[letter.end() :])):
             end = letter.end()
         parts = _members(flat[start:end])
+    else:
+        volume = _VOLUME.match(flat, end)
+        if volume:
+            end = volume.end()
+            parts[-1] = parts[-1] + volume[0]
     found = tuple(symbol for symbol in map(forms.canonical, parts) if symbol)
     if not found:
         if _ADOPTED.search(printed):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from graphkit.cite.context import MONTHS
+
 _UNIT = (
     r"(?:common |operative |preambular |sub)?(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Ss]ections?|[Ss]ects?\.?|"
     r"[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?)"
 )
-_ID = r"(?:\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter))?(?: ?\([a-z]{1,4}\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|[IVXL]{1,6}(?:[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
+_ID = r"(?:\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter))?(?: ?\([a-z]{1,4}\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
 _IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|-|/){_ID})*"
 _SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)(?: in)?(?: its)? (?:sub)?paragraphs? [\w ()]{1,12}?,?)?"
 _LINK = (
@@ -18,9 +20,12 @@ _LINK = (
 _BEFORE = re.compile(rf"(?P<pin>\b{_UNIT} {_IDS}{_SUB}){_LINK}")
 _ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
 _NUMBER_BEFORE = re.compile(rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}")
-_AFTER = re.compile(
-    rf",? ?\(?(?P<pin>(?:{_UNIT} {_IDS}(?:,? {_UNIT} {_IDS})*)|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)"
-)
+_DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
+_AFTER = re.compile(rf"{_DATE},? ?\(?(?P<pin>(?:{_UNIT} {_IDS}(?:,? {_UNIT} {_IDS})*)|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)")
+_NOTABLY = re.compile(rf"(?P<lead>[^;:]{{0,150}}?), in particular (?:in )?(?:its )?(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b))")
+_ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
+"""The part belongs to what follows, not to what stands before it."""
+
 _WINDOW = 110
 
 
@@ -55,10 +60,12 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         if found is None and kind == "resolution" and " of " in window and "aragraph" in flat[max(0, start - 260) : start]:
             found = _NUMBER_BEFORE.search(window)
         if found:
-            return found["pin"].rstrip(",")
+            more = _NOTABLY.match(flat, end)
+            return found["pin"].rstrip(",") + (f", in particular {more['pin']}" if more and not more["lead"] else "")
+    if kind == "document":
+        return None
     after = _AFTER.match(flat, end)
-    if after and kind != "document" and (flat[end : end + 1] in ",(" or after["pin"][:3] in ("art", "Art", "par", "ann")):
-        tail = flat[after.end() : after.end() + 12]
-        if not tail.startswith((" of ", " to the", " thereto", " in the")):
-            return after["pin"]
-    return None
+    if after and not flat.startswith(_ELSEWHERE, after.end()):
+        return after["pin"]
+    notably = _NOTABLY.match(flat, end)
+    return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None

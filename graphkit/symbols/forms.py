@@ -20,6 +20,8 @@ _PRINTED_SESSION = re.compile(
     r" ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
 )
 
+_PRINTED_ASSEMBLY = re.compile(r"^(UNEP/EA\.\d+|HSP/HA\.\d+)/(Res|RES|Dec|DEC)[./](\d+)$")
+
 
 def council(number: int, year: int, part: str = "") -> str:
     """Symbol of a Security Council resolution.
@@ -54,8 +56,8 @@ def by_session(organ: str, session: str, number: int, part: str = "", decision: 
     ('A/RES/60/288', 'A/RES/2625(XXV)', 'E/RES/2005/28', 'A/RES/2253(ES-V)')
     """
     kind = "DEC" if decision else "RES"
-    if organ.startswith("UNEP/EA"):
-        return f"UNEP/EA.{session}/{kind if not decision else 'DEC'}/{number}{part}"
+    if organ in ("UNEP/EA", "HSP/HA"):
+        return f"{organ}.{session}/{kind}/{number}{part}"
     if session[-1].isdigit():
         return f"{organ}/{kind}/{session}/{number}{part}"
     return f"{organ}/{kind}/{number}({session}){part}"
@@ -91,6 +93,8 @@ def canonical(printed: str) -> str | None:
     --------
     >>> canonical("A/RES/217 (III) A"), canonical("S/RES/2388"), canonical("A/RES/48/13 C"), canonical("S/ 12402")
     ('A/RES/217(III)A', 'S/RES/2388(2017)', 'A/RES/48/13C', 'S/12402')
+    >>> canonical("UNEP/EA.5/Res.5")
+    'UNEP/EA.5/RES/5'
     >>> canonical("and/or") is None
     True
     """
@@ -109,7 +113,7 @@ def canonical(printed: str) -> str | None:
     found = _PRINTED_SESSION.match(loose)
     if found:
         return by_session(found["organ"], found["session"], int(found["number"]), _letter(found["part"]), found["series"] == "DEC")
-    return tight
+    return _PRINTED_ASSEMBLY.sub(lambda m: f"{m[1]}/{m[2].upper()}/{m[3]}", tight)
 
 
 def _letter(part: str | None) -> str:

@@ -1,0 +1,41 @@
+"""Every example and reject of the rules, through the whole pipeline of extraction."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from graphkit.cite import extract
+
+RULES = tomllib.loads(files("graphkit.cite").joinpath("rules.toml").read_text(encoding="utf8"))["rule"]
+EXAMPLES = [(rule["name"], example) for rule in RULES for example in rule["examples"]]
+REJECTS = [(rule["name"], reject) for rule in RULES for reject in rule["rejects"]]
+
+
+def _references(case: dict[str, object]):
+    return extract(f"Front\n\n{case['text']}", str(case.get("stem", "note"))).references
+
+
+@pytest.mark.parametrize(("rule", "case"), EXAMPLES, ids=[f"{name}: {case['text'][:40]}" for name, case in EXAMPLES])
+def test_example_is_found(rule, case):
+    found = _references(case)
+    targets = {target for reference in found for target in reference.targets}
+    assert set(case["find"]) <= targets
+    numbered = {target for reference in found if reference.kind in ("resolution", "document") for target in reference.targets}
+    assert numbered <= set(case["find"])
+    assert rule in {reference.rule for reference in found if set(reference.targets) & set(case["find"])} | {
+        reference.rule.removesuffix("-range") for reference in found
+    }
+
+
+@pytest.mark.parametrize(("rule", "case"), REJECTS, ids=[f"{name}: {case['text'][:40]}" for name, case in REJECTS])
+def test_reject_gives_nothing_numbered(rule, case):
+    assert [(r.surface, r.targets) for r in _references(case) if r.kind in ("resolution", "document") and r.targets] == []
+
+
+def test_every_rule_has_an_example_and_says_what_it_is():
+    for rule in RULES:
+        assert rule["examples"], rule["name"]
+        assert rule["what"], rule["name"]
