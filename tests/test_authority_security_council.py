@@ -1,0 +1,320 @@
+"""The Security Council's own data: its resolutions, committees, missions, and the actors that its texts name."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import re
+import tomllib
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+TABLES = ("missions.csv", "actors.csv")
+OTHER_TABLES = ("bodies.csv", "instruments.csv")
+COLUMNS = ["id", "kind", "name", "title", "aliases", "category", "parent", "since", "until", "symbol", "succeeds", "source"]
+
+FOUNDERS = {
+    "253-committee": "S/RES/253(1968)",
+    "421-committee": "S/RES/421(1977)",
+    "661-committee": "S/RES/661(1990)",
+    "751-committee": "S/RES/751(1992)",
+    "1267-committee": "S/RES/1267(1999)",
+    "1373-committee": "S/RES/1373(2001)",
+    "1533-committee": "S/RES/1533(2004)",
+    "1540-committee": "S/RES/1540(2004)",
+    "1591-committee": "S/RES/1591(2005)",
+    "1718-committee": "S/RES/1718(2006)",
+    "1988-committee": "S/RES/1988(2011)",
+    "2127-committee": "S/RES/2127(2013)",
+    "2653-committee": "S/RES/2653(2022)",
+    "analytical-support-team": "S/RES/1526(2004)",
+    "cted": "S/RES/1535(2004)",
+    "ombudsperson": "S/RES/1904(2009)",
+    "focal-point-delisting": "S/RES/1730(2006)",
+    "group-of-experts-drc": "S/RES/1533(2004)",
+    "panel-of-experts-dprk": "S/RES/1874(2009)",
+    "panel-of-experts-libya": "S/RES/1973(2011)",
+    "wg-caac": "S/RES/1612(2005)",
+    "untso": "S/RES/50(1948)",
+    "uncip": "S/RES/39(1948)",
+    "unogil": "S/RES/128(1958)",
+    "onuc": "S/RES/143(1960)",
+    "untea": "A/RES/1752(XVII)",
+    "unficyp": "S/RES/186(1964)",
+    "unef-i": "A/RES/1000(ES-I)",
+    "unef-ii": "S/RES/340(1973)",
+    "undof": "S/RES/350(1974)",
+    "unifil": "S/RES/425(1978)",
+    "untag": "S/RES/435(1978)",
+    "minurso": "S/RES/690(1991)",
+    "unprofor": "S/RES/743(1992)",
+    "untac": "S/RES/745(1992)",
+    "unamir": "S/RES/872(1993)",
+    "minugua": "A/RES/48/267",
+    "unmik": "S/RES/1244(1999)",
+    "untaet": "S/RES/1272(1999)",
+    "monuc": "S/RES/1279(1999)",
+    "monusco": "S/RES/1925(2010)",
+    "unama": "S/RES/1401(2002)",
+    "unmil": "S/RES/1509(2003)",
+    "unami": "S/RES/1500(2003)",
+    "minustah": "S/RES/1542(2004)",
+    "unamid": "S/RES/1769(2007)",
+    "unisfa": "S/RES/1990(2011)",
+    "unmiss": "S/RES/1996(2011)",
+    "unsmil": "S/RES/2009(2011)",
+    "minusma": "S/RES/2100(2013)",
+    "minusca": "S/RES/2149(2014)",
+    "unvmc": "S/RES/2366(2017)",
+    "binuh": "S/RES/2476(2019)",
+    "unitams": "S/RES/2524(2020)",
+    "untmis": "S/RES/2753(2024)",
+    "isaf": "S/RES/1386(2001)",
+    "mss-haiti": "S/RES/2699(2023)",
+    "icty": "S/RES/827(1993)",
+    "ictr": "S/RES/955(1994)",
+    "irmct": "S/RES/1966(2010)",
+    "stl": "S/RES/1757(2007)",
+    "uncc": "S/RES/692(1991)",
+    "unscom": "S/RES/687(1991)",
+    "unmovic": "S/RES/1284(1999)",
+    "uniiic": "S/RES/1595(2005)",
+    "jim": "S/RES/2235(2015)",
+    "unitad": "S/RES/2379(2017)",
+    "pbc": "A/RES/60/180",
+    "military-staff-committee": "un-charter",
+}
+"""Body -> what founded it, from the peacekeeping fact sheets, the Repertoire and the committees' own pages; one founder each."""
+
+FIRST_OF_YEAR = {1946: 1, 1960: 133, 1970: 276, 1990: 647, 2000: 1285, 2010: 1908, 2017: 2337, 2023: 2672, 2024: 2722, 2025: 2768}
+"""Year -> first number, by the Council's indexes to resolutions."""
+
+
+def _text(package: str, name: str) -> str:
+    return files("graphkit").joinpath(package, name).read_text(encoding="utf8")
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(_text("authority", name).splitlines()))
+
+
+def _committees() -> list[dict[str, Any]]:
+    return list(tomllib.loads(_text("authority", "committees.toml"))["committee"])
+
+
+def _bars(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _records() -> list[dict[str, Any]]:
+    """Rows of the two tables and of the committees in one shape."""
+    rows: list[dict[str, Any]] = []
+    for name in TABLES:
+        for row in _table(name):
+            lists = {key: _bars(row[key]) for key in ("aliases", "parent", "succeeds")}
+            rows.append({**row, **lists})
+    for row in _committees():
+        rows.append(
+            {
+                **row,
+                "kind": "body",
+                "category": row.get("category", "committee"),
+                "parent": row.get("parent", ["security-council"]),
+                "until": row.get("until", ""),
+                "symbol": row["founder"],
+                "succeeds": row.get("succeeds", []),
+            }
+        )
+    return rows
+
+
+@pytest.fixture(scope="module")
+def resolutions() -> list[dict[str, str]]:
+    return list(csv.DictReader(_text("symbols", "security-council.csv").splitlines()))
+
+
+@pytest.fixture(scope="module")
+def records() -> list[dict[str, Any]]:
+    return _records()
+
+
+def test_resolution_numbers_are_contiguous_from_one(resolutions: list[dict[str, str]]) -> None:
+    assert [int(row["number"]) for row in resolutions] == list(range(1, len(resolutions) + 1))
+    assert len(resolutions) >= 2768
+
+
+def test_resolution_years_rise_and_dates_lie_within_them(resolutions: list[dict[str, str]]) -> None:
+    years = [int(row["year"]) for row in resolutions]
+    assert years == sorted(years)
+    assert sorted(set(years)) == list(range(1946, years[-1] + 1))
+    for row in resolutions:
+        if row["date"]:
+            assert str(date.fromisoformat(row["date"]).year) == row["year"], row
+
+
+def test_resolution_dates_rise(resolutions: list[dict[str, str]]) -> None:
+    dated = [row for row in resolutions if row["date"]]
+    assert len(dated) > 2700
+    for before, after in itertools.pairwise(dated):
+        assert before["date"] <= after["date"], (before, after)
+
+
+def test_meetings_rise_with_dates(resolutions: list[dict[str, str]]) -> None:
+    held = []
+    for row in resolutions:
+        assert re.fullmatch(r"(S/PV\.\d+)?", row["meeting"]), row
+        if row["meeting"]:
+            held.append((row["date"], int(row["meeting"][5:]), row["number"]))
+    assert len(held) > 2500
+    for before, after in itertools.pairwise(held):
+        # two meetings of one day may adopt out of order, as those of 21 April 1994 did
+        assert before[1] <= after[1] or before[0] == after[0], (before, after)
+
+
+def test_votes_are_whole_and_carry(resolutions: list[dict[str, str]]) -> None:
+    counted = 0
+    for row in resolutions:
+        votes = [row["for"], row["against"], row["abstain"]]
+        assert all(votes) or not any(votes), row
+        if all(votes):
+            counted += 1
+            yes, no, abstained = map(int, votes)
+            members, majority = (15, 9) if int(row["year"]) >= 1966 else (11, 7)
+            assert majority <= yes, row
+            assert yes + no + abstained <= members, row
+    assert counted > 2300
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "meeting"),
+    [
+        (242, "1967-11-22", "S/PV.1382"),
+        (338, "1973-10-22", "S/PV.1747"),
+        (666, "1990-09-13", "S/PV.2939"),
+        (687, "1991-04-03", "S/PV.2981"),
+        (771, "1992-08-13", "S/PV.3106"),
+        (1267, "1999-10-15", "S/PV.4051"),
+        (1325, "2000-10-31", "S/PV.4213"),
+        (1373, "2001-09-28", "S/PV.4385"),
+        (2388, "2017-11-21", "S/PV.8111"),
+        (2728, "2024-03-25", "S/PV.9586"),
+    ],
+)
+def test_known_resolutions(resolutions: list[dict[str, str]], number: int, day: str, meeting: str) -> None:
+    row = resolutions[number - 1]
+    assert (row["date"], row["meeting"]) == (day, meeting)
+
+
+@pytest.mark.parametrize(("year", "number"), sorted(FIRST_OF_YEAR.items()))
+def test_first_number_of_a_year(resolutions: list[dict[str, str]], year: int, number: int) -> None:
+    assert min(int(row["number"]) for row in resolutions if row["year"] == str(year)) == number
+
+
+def test_agenda_items_are_titles(resolutions: list[dict[str, str]]) -> None:
+    for row in resolutions:
+        assert not re.match(r"S/|--", row["agenda"]), row
+        assert len(row["agenda"]) <= 200, row
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_have_the_columns_and_are_sorted(name: str) -> None:
+    rows = _table(name)
+    assert list(rows[0]) == COLUMNS
+    assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
+    assert {row["kind"] for row in rows} == {"actor" if name == "actors.csv" else "body"}
+
+
+def test_ids_are_unique_slugs(records: list[dict[str, Any]]) -> None:
+    ids = [record["id"] for record in records]
+    assert len(ids) == len(set(ids))
+    for name in ids:
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name), name
+
+
+def test_no_form_belongs_to_two(records: list[dict[str, Any]]) -> None:
+    owners: dict[str, str] = {}
+    for record in records:
+        for form in {form.casefold() for form in (record["name"], record["title"], *record["aliases"])}:
+            assert owners.setdefault(form, record["id"]) == record["id"], (form, owners[form], record["id"])
+
+
+def test_forms_are_clean_and_not_repeated(records: list[dict[str, Any]]) -> None:
+    for record in records:
+        forms = [record["name"], record["title"], *record["aliases"]]
+        assert record["name"], record
+        assert record["title"], record
+        for form in forms:
+            assert form == " ".join(form.split()), (record["id"], form)
+            assert not re.search("[\u2018\u2019\u201c\u201d]", form), (record["id"], form)
+        assert len(record["aliases"]) == len(set(record["aliases"])), record["id"]
+        assert not {record["name"], record["title"]} & set(record["aliases"]), record["id"]
+
+
+def test_every_record_has_a_source_and_a_category(records: list[dict[str, Any]]) -> None:
+    for record in records:
+        assert record["source"], record["id"]
+        assert record["category"], record["id"]
+
+
+def test_dates_of_records_are_ordered(records: list[dict[str, Any]]) -> None:
+    for record in records:
+        for key in ("since", "until"):
+            assert re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", record[key]), record["id"]
+        if record["since"] and record["until"]:
+            assert record["since"] <= record["until"], record["id"]
+
+
+def test_what_records_hang_on_exists(records: list[dict[str, Any]]) -> None:
+    known = {record["id"] for record in records} | {row["id"] for name in OTHER_TABLES for row in _table(name)}
+    for record in records:
+        for other in (*record["parent"], *record["succeeds"]):
+            assert other in known, (record["id"], other)
+            assert other != record["id"]
+        if record["symbol"] and "/" not in record["symbol"]:
+            assert record["symbol"] in known, record["id"]
+
+
+def test_founders_are_resolutions_of_the_time(records: list[dict[str, Any]], resolutions: list[dict[str, str]]) -> None:
+    years = {int(row["number"]): row["year"] for row in resolutions}
+    for record in records:
+        found = re.fullmatch(r"S/RES/(\d+)\((\d{4})\)", record["symbol"])
+        if found:
+            assert years[int(found[1])] == found[2], record["id"]
+            assert found[2] <= record["since"][:4] or not record["since"], record["id"]
+
+
+@pytest.mark.parametrize(("body", "founder"), sorted(FOUNDERS.items()))
+def test_founder(records: list[dict[str, Any]], body: str, founder: str) -> None:
+    assert [record["symbol"] for record in records if record["id"] == body] == [founder]
+
+
+def test_committees_are_named_by_the_resolution_that_founded_them() -> None:
+    for row in _committees():
+        numbers = row.get("numbers", [])
+        if numbers:
+            assert row["id"] == f"{numbers[0]}-committee"
+            assert row["founder"].startswith(f"S/RES/{numbers[0]}(")
+
+
+def test_a_number_names_one_committee() -> None:
+    numbers = [number for row in _committees() for number in row.get("numbers", [])]
+    assert len(numbers) == len(set(numbers))
+
+
+@pytest.mark.parametrize("row", _committees(), ids=lambda row: str(row["id"]))
+def test_committees_carry_examples_and_rejects(row: dict[str, Any]) -> None:
+    assert row["rejects"], row["id"]
+    assert any(row["id"] in example["find"] for example in row["examples"])
+    forms = [form.casefold() for form in (row["name"], row["title"], *row["aliases"])]
+    for example in row["examples"]:
+        if row["id"] in example["find"]:
+            assert any(form in example["text"].casefold() for form in forms), example["text"]
+        for cited in example["find"]:
+            found = re.fullmatch(r"S/RES/(\d+)\((\d{4})\)", cited)
+            assert not found or f"{found[1]} ({found[2]})" in example["text"], example
+    for text in row["rejects"]:
+        # names begin with a capital in texts, so a common noun in lower case is a fair reject
+        assert not any(form in text for form in (row["name"], row["title"], *row["aliases"])), text
