@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from graphkit.graph import GraphRows, build
+from graphkit.graph import LABELS, RECORD_LABELS, RELATIONSHIPS, GraphRows, build
 from graphkit.model import Record
+from graphkit.store import Store, statement
 from graphkit.symbols import describe
 
 RECORDS = {
@@ -14,7 +15,7 @@ RECORDS = {
     for record in (
         Record("un-charter", "instrument", "Charter", "Charter of the United Nations", category="charter", since="1945-06-26"),
         Record("untoc", "instrument", "UNTOC", "Convention against Transnational Organized Crime", symbol="A/RES/55/25", since="2000"),
-        Record("palermo", "instrument", "Trafficking Protocol", "Protocol on Trafficking in Persons", parent=("untoc",), symbol="A/RES/55/25"),
+        Record("palermo", "instrument", "Palermo Protocol", "Protocol on Trafficking", parent=("untoc",), symbol="A/RES/55/25"),
         Record("security-council", "body", "Security Council", "Security Council", symbol="un-charter", category="organ", since="1946"),
         Record("ctc", "body", "CTC", "Counter-Terrorism Committee", parent=("security-council",), symbol="S/RES/1373(2001)", since="2001"),
         Record("cted", "body", "CTED", "Executive Directorate", aliases=("C.T.E.D.",), parent=("ctc",), symbol="S/RES/1535(2004)"),
@@ -75,3 +76,39 @@ def many(documents: int, edges: int, *, seed: int = 7, quote: int = 200) -> Grap
         for place, (citing, cited) in enumerate(sorted(pairs))
     ]
     return build([document(symbol) for symbol in loaded], mentions, RECORDS, facts=describe)
+
+
+Dump = tuple[dict[str, Any], dict[tuple[str, str, str], Any]]
+"""A whole graph: nodes by id, edges by start, type and end, each with every property."""
+
+
+def dump(store: Store) -> Dump:
+    """The whole graph, read back."""
+    ids = [{"id": row["id"]} for row in store.read("MATCH (n) RETURN n.id AS id ORDER BY id")]
+    nodes = {}
+    for name in ("documents", "records"):
+        for row in store.read(statement(f"read/{name}"), rows=ids):
+            nodes[row["id"]] = row
+    edges = {}
+    for name, kind in RELATIONSHIPS.items():
+        columns = "".join(f", c.{column} AS {column}" for column in kind.properties)
+        for row in store.read(f"MATCH (a)-[c:{name}]->(b) RETURN a.id AS a, b.id AS b{columns} ORDER BY a, b"):
+            edges[row.pop("a"), name, row.pop("b")] = row
+    return nodes, edges
+
+
+def expected(rows: GraphRows) -> Dump:
+    """The whole graph as the rows say it, in the shape of :func:`dump`."""
+    nodes: dict[str, Any] = {}
+    for row in (*rows.nodes["Document"], *rows.stubs):
+        nodes[row["id"]] = {"id": row["id"], "iso": row["iso"], "resolution": row["resolution"], **row["props"]}
+    names = {name for label in RECORD_LABELS.values() for name in LABELS[label]}
+    for label in RECORD_LABELS.values():
+        for row in rows.nodes[label]:
+            nodes[row["id"]] = {"id": row["id"], "label": label, **dict.fromkeys(names), **row["props"]}
+    edges = {
+        (row["from"], name, row["to"]): {**dict.fromkeys(RELATIONSHIPS[name].properties), **row["props"]}
+        for name, table in rows.edges.items()
+        for row in table
+    }
+    return nodes, edges

@@ -174,6 +174,8 @@ class Neo4jStore:
             raise kind(f"{self.describe}: {_line(error)}") from None
         except OSError as error:
             raise ConnectionFailed(f"{self.uri}: {error.strerror or error}") from None
+        except (TypeError, ValueError, OverflowError, RecursionError) as error:
+            raise UsageError(f"a value that the server cannot take: {_line(error)}") from None
 
 
 def password_from_environment() -> str:

@@ -41,7 +41,7 @@ class Foreseen:
     stubs: set[str] = field(default_factory=set)
     loaded: set[str] = field(default_factory=set)
     records: set[str] = field(default_factory=set)
-    edges: set[Edge] = field(default_factory=set)
+    edges: dict[Edge, Row] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -166,8 +166,8 @@ def _edges_of_records(
         if bad & {row["from"], row["to"]}:
             tally.failures.append(Failure("edge", " ".join(edge), "one of its ends was left out"))
             continue
-        old = known.get(edge)
-        if edge in seen.edges or (old is not None and _same(old, row["props"])):
+        old = seen.edges.get(edge, known.get(edge))
+        if old is not None and _same(old, row["props"]):
             tally.edges[name].note("unchanged")
         else:
             changes.record_edges.append((name, {**row, "state": "added" if old is None else "changed"}))
@@ -260,4 +260,5 @@ def foresee(seen: Foreseen, changes: Changes) -> None:
     seen.stubs.update(row["id"] for row in changes.nodes["stubs"])
     seen.stubs -= seen.loaded
     seen.records.update(row["id"] for table in ("instruments", "bodies", "actors") for row in changes.nodes[table])
-    seen.edges.update((row["from"], name, row["to"]) for name, row in changes.record_edges)
+    for name, row in changes.record_edges:
+        seen.edges.setdefault((row["from"], name, row["to"]), {}).update(row["props"])

@@ -242,6 +242,8 @@ def _translated(where: str) -> Iterator[None]:
         raise StoreError(f"{where}: {_line(error)}") from None
     except OSError as error:
         raise StoreError(f"{where}: {error.strerror or error}") from None
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise UsageError(f"a value that the engine cannot take: {_line(error)}") from None
 
 
 def _line(error: Exception) -> str:
