@@ -22,7 +22,7 @@ ORGANS = {
     "Security Council": "S", "General Assembly": "A", "Economic and Social Council": "E", "Human Rights Council": "A/HRC",
     "Commission on Human Rights": "E/CN.4", "United Nations Environment Assembly": "UNEP/EA", "Trusteeship Council": "T",
 }  # fmt: skip
-OPENING = re.compile(r"[\"']?(?:The )?((?:[A-Z][\w'-]*)(?: (?:and|of|the|on|for|[A-Z][\w'-]*)){0,12})(?:[,.:]+[ ]?[\"']?|(?P<bare>))$")
+OPENING = re.compile(r"[\"']?(?:The )?((?:[A-Z][\w'-]*)(?: (?:and|of|the|on|for|[A-Z][\w'-]*)){0,12})(?:[,.:]+[ ]?[\"']?)?$")
 """``The General Assembly,`` on a line of its own."""
 
 DECISIONS = re.compile(r"Decisions?$")

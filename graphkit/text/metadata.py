@@ -15,23 +15,31 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _MONTH_NUMBER = {name.lower(): i for i, name in enumerate(_MONTHS, 1)}
 _DATE = rf"(\d{{1,2}})\s+({'|'.join(_MONTHS)})[ ,]+(\d{{4}})"
 DATE = re.compile(_DATE, re.I)
+
+
+def _spaced(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern in which a space may be the end of a line."""
+    return re.compile(re.sub(r"(?<!\[) (?!\w*\])", r"[ \n]", pattern), flags)
+
+
 _NTH = r"(\d{1,5})(?:\s?(?:st|nd|rd|th))?"
 _HEAD_CHARS = 3500
 _TAIL_CHARS = 6000
 
-_ADOPTED = re.compile(
+_ADOPTED = _spaced(
     rf"Adopted by the Security Council at its {_NTH} meeting\s?(?:\(resumed\))?\s?,?\s?(?:held\s)?\s?(?:on\s{_DATE})?"
 )
-_COUNCIL_CLOSE = re.compile(rf"Ad[oa]pted (?:[a-z]+ )?(?:[a-z]+ )?(?:a\s)?(?:vote )?(?:at )?(?:the )?(?:resumed )?{_NTH}\s+(?:\(resumed\) )?meet-?\s?ing")
-_STATEMENT = re.compile(rf"(?:At|at) (?:the|its) {_NTH} (?:\(resumed\) )?meeting (?:of the Security Council)?,?\s?(?:held )?(?:on )?{_DATE}")
-_STATEMENT_ON = re.compile(rf"On {_DATE}")
-_OF = re.compile(rf"(?:of|on) {_DATE}", re.I)
-_RESOLUTION_ON = re.compile(rf"(?:[Rr]esolution|RESOLUTION|[Dd]ecision)s? (?:adopted|ADOPTED) (?:by|BY)\s[\w ]{{5,90}}?\s?on\s+{_DATE}")
-_PLENARY = re.compile(
+_COUNCIL_CLOSE = _spaced(rf"Ad[oa]pted (?:[a-z]+ )?(?:[a-z]+ )?(?:a\s)?(?:vote )?(?:at )?(?:the )?(?:resumed )?{_NTH}\s+(?:\(resumed\) )?meet-?\s?ing")
+_COUNCIL_MEETING = _spaced(r"Ad[oa]pted (?:\S+ ){0,4}(?:at|At|the) (?:\S+ ){0,6}(?:meet-?\s?ing|meet)\b|Adopted by the Security Council at its \S+ (?:\S+ )?meeting")
+_STATEMENT = _spaced(rf"(?:At|at) (?:the|its) {_NTH} (?:\(resumed\) )?meeting (?:of the Security Council)?,?\s?(?:held )?(?:on )?{_DATE}")
+_STATEMENT_ON = _spaced(rf"On {_DATE}")
+_OF = _spaced(rf"(?:of|on) {_DATE}", re.I)
+_RESOLUTION_ON = _spaced(rf"(?:[Rr]esolution|RESOLUTION|[Dd]ecision)s? (?:adopted|ADOPTED) (?:by|BY)\s[\w ]{{5,90}}?\s?on\s+{_DATE}")
+_PLENARY = _spaced(
     rf"(?:{_NTH}|((?:One |Two |Three )?[Hh]undred(?: and)?(?: [a-z]+(?:-[a-z]+)?)?|[A-Z][a-z]+(?:-[a-z]+)?)) (?:\(resumed\) |resumed )?"
     rf"(?:plenary )?meeting\b\s?(?:\(resumed\))?[,.]?\s*(?:{_DATE})?"
 )
-_LETTER = re.compile(rf"^(?:Identical )?[Ll]etters? dated {_DATE}", re.M)
+_LETTER = _spaced(rf"^(?:Identical )?[Ll]etters? dated {_DATE}", re.M)
 _MASTHEAD_DATE = re.compile(rf"Distr\.?:?\s*(?:General|GENERAL|general)?\s+(?:[A-Z]\S*\d\S*(?:\s\(\d{{4}}\))?\*?\s+)?{_DATE}")
 _ITEM = re.compile(r"(?:item|question) entitled[: ]+[\"'](.{5,300}?)[\"']", re.S)
 _MASTHEAD_SYMBOL = re.compile(r"^(?:United Nations\s)?([AEST]/[A-Z0-9./-]+\d[A-Z0-9./-]*(?:\s?\(\d{4}\))?)\*?$", re.M)
@@ -168,6 +176,8 @@ def language(text: str) -> str | None:
                 return name
     counts = {name: sum(map(sample.count, words)) for name, words in _WORDS.items()}
     best = max(counts, key=lambda name: counts[name])
+    if counts["en"] * 2 >= counts[best] > 0:
+        return "en"  # a page with a French column beside the English one
     return best if counts[best] else None
 
 
@@ -244,18 +254,23 @@ def _council(text: str, start: int, end: int, head: str, tail: str, symbol: str)
     if "/RES/" not in symbol:
         m = _LETTER.search(head) or _MASTHEAD_DATE.search(head)
         return (iso(*m.groups()) if m else None), None
-    date: str | None = None
+    listed = symbols.council_resolutions().get(int(number_of(symbol)))
+    known = listed if listed and f"({listed.year})" in symbol else None
     m = _ADOPTED.search(head) or _ADOPTED.search(tail)
     if m:
-        date = iso(m[2], m[3], m[4]) if m[2] else None
-        return date or _first_date(head), f"S/PV.{m[1]}"
-    m = _OF.search(head[:200])
-    if m:
-        date = iso(m[1], m[2], m[3])
-    elif len(head) > 0:
-        date = _first_date(head[:250])
-    m = _COUNCIL_CLOSE.search(text, start, end)
-    return date, f"S/PV.{m[1]}" if m else None
+        date = iso(m[2], m[3], m[4]) if m[2] else _first_date(head)
+        meeting: str | None = f"S/PV.{m[1]}"
+    else:
+        m = _OF.search(head[:200])
+        date = iso(m[1], m[2], m[3]) if m else _first_date(head[:250])
+        m = _COUNCIL_CLOSE.search(text, start, end)
+        meeting = f"S/PV.{m[1]}" if m else None
+    # Scans damage figures ("24491h", "3f July"): where the text names a day or a meeting, the list of outcomes knows which.
+    if known and known.date:
+        date = known.date
+    if known and known.meeting and (meeting or _COUNCIL_MEETING.search(text, start, end)):
+        meeting = known.meeting
+    return date, meeting
 
 
 def _first_date(head: str) -> str | None:
@@ -265,16 +280,22 @@ def _first_date(head: str) -> str | None:
 
 def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str | None) -> str | None:
     """The words behind the number, else the first line of the front that is no masthead."""
+    headed = False
     for p in paragraphs:
         if p.part not in ("front", "footnote", "back"):
             break
         block = " ".join(text[p.start : p.end].split())
         m = heads.HEAD.match(text, p.start, p.end)
         if m:
-            title = " ".join(text[m.end() : p.end].split()).rstrip("*0123456789 ") if not (m["council"] or m["old"]) else ""
+            if m["council"] or m["old"]:
+                break
+            title = " ".join(text[m.end() : p.end].split()).rstrip("*0123456789 ")
             if title:
                 return title[:300]
+            headed = True
             continue
+        if headed and not block.startswith(("of ", "Adopted", "[")):
+            return block[:300]
         if printed is None and len(block) > 12 and _NOT_A_TITLE.match(block) is None and p.part == "front":
             return block[:300]
     m2 = _ITEM.search(text, start, start + 1500)

@@ -179,6 +179,8 @@ class Reader:
             self.part = "operative"
         elif self.closed or self.part == "annex":
             self.part = "annex"
+        elif self.part == "front" and form in ("gerund", "adjective") and self.text[end - 1] not in ",;:":
+            return Paragraph("front", None, 0, None, start, end)  # a title: "Addressing the needs of ..."
         elif form in ("gerund", "adjective"):
             if self.part in ("front", "preambular") or self.after_heading:
                 self.part = "preambular"
@@ -239,8 +241,10 @@ class Reader:
         c = text[start]
         if c in "T\"'GSEHU" and self.resolution:
             m = heads.OPENING.match(text, start, end)
-            if m and (m[1] in heads.ORGANS or (not m["bare"] and text.startswith("The ", start + (c in "\"'")) and text[end - 1] in ",\"'")):
-                if not (m["bare"] and not text.startswith("The ", start + (c in "\"'"))):
+            if m:
+                the = text.startswith("The ", start + (c in "\"'"))
+                # "Human Rights Council" alone is a masthead; "The Governing Council," with its comma speaks.
+                if the and (m[1] in heads.ORGANS or not text[end - 1].isalpha()) or (m[1] in heads.ORGANS and text[end - 1] == ","):
                     return self._opening(start, end)
         if c in "AaE[\"'" and self.part != "front" and _ANNEX.match(text, start, end):
             self.part = "annex"

@@ -17,6 +17,9 @@ _LINE = re.compile(
 """A line that may open a paragraph, in texts whose paragraphs no blank line parts."""
 
 _LONE_NUMBER = re.compile(r"\d{1,3}\.\Z")
+_NEAR = 120
+"""Numbers of resolutions on one printed page are nearer than this: some pages skip over those of other committees."""
+_PAGE_LINE = 60
 _PAGE_TEXT = 300
 """A longer block than this before the first title is text of another document, not a masthead."""
 
@@ -80,10 +83,13 @@ def parse(clean: Clean, stem: str) -> Structure:
     text = clean.text
     blocks = _blocks(text)
     french = frozenset(b[0] for b in blocks if is_french(text, *b)) if may_be_french(text) else frozenset()
+    if len(french) * 4 > len(blocks) * 3:
+        french = frozenset()  # a French document, not a column of one
     own = heads.from_stem(stem)
+    paged = any(n.reason.startswith("page") for n in clean.noise)
     segments: list[Segment] = []
     paragraphs: list[Paragraph] = []
-    for first, last, symbol, cut in _documents(text, blocks, own, french):
+    for first, last, symbol, cut in _documents(text, blocks, own, french, paged):
         start = blocks[first][0] if segments else 0
         end = blocks[last][0] if last < len(blocks) else len(text)
         reader = Reader(text, symbol or own)
@@ -120,19 +126,16 @@ def _blocks(text: str) -> list[Block]:
 
 
 def _documents(
-    text: str, blocks: list[Block], own: str | None, french: frozenset[int]
+    text: str, blocks: list[Block], own: str | None, french: frozenset[int], paged: bool
 ) -> list[tuple[int, int, str | None, bool]]:
     """Ranges of blocks that are documents: first, one past the last, symbol that the text gives, whether cut off."""
-    starts = _starts(text, blocks, own, french)
+    starts = _starts(text, blocks, own, french, paged)
     if not starts:
         return [(0, len(blocks), None, False)]
     found: list[tuple[int, int, str | None, bool]] = []
     before = starts[0][0]
-    if before and (len(starts) > 1 or text.startswith(("<!--",))) or before and _is_cut(text, blocks[:before]):
-        if _is_cut(text, blocks[:before]):
-            found.append((0, before, None, True))
-        else:
-            starts[0] = (0, starts[0][1])
+    if before and _is_cut(text, blocks[:before], paged or len(starts) > 1):
+        found.append((0, before, None, True))
     else:
         starts[0] = (0, starts[0][1])
     for (first, symbol), (last, _) in zip(starts, [*starts[1:], (len(blocks), None)], strict=True):
@@ -140,12 +143,13 @@ def _documents(
     return found
 
 
-def _starts(text: str, blocks: list[Block], own: str | None, french: frozenset[int]) -> list[tuple[int, str | None]]:
+def _starts(
+    text: str, blocks: list[Block], own: str | None, french: frozenset[int], paged: bool
+) -> list[tuple[int, str | None]]:
     """Blocks where a document begins, with its symbol; None for minutes between resolutions, which are no document."""
     if own is not None and "/RES/" not in own:
         return []
     organ = heads.organ_of(own) if own else ""
-    old_page = own is None or text.count("meeting") > 1
     starts: list[tuple[int, str | None]] = []
     seen: set[str] = set()
     for i, (start, end) in enumerate(blocks):
@@ -154,13 +158,14 @@ def _starts(text: str, blocks: list[Block], own: str | None, french: frozenset[i
             continue
         m = heads.HEAD.match(text, start, end)
         if m is None:
-            if c == "D" and starts and organ == "S" and old_page and heads.DECISIONS.match(text, start, end):
+            if c == "D" and starts and organ == "S" and paged and heads.DECISIONS.match(text, start, end):
                 starts.append((i, None))
             continue
         symbol = heads.symbol_of(m, organ or _organ_ahead(text, blocks, i))
         if symbol is None or symbol in seen:
             continue
-        if symbol != own and not (_alike(symbol, own) and _opens(text, blocks, i)):
+        misprint = own is not None and metadata.number_of(symbol) == metadata.number_of(own)
+        if symbol != own and not misprint and not (_alike(symbol, own) and (paged or _opens(text, blocks, i))):
             continue
         seen.add(symbol)
         starts.append((i, symbol))
@@ -185,14 +190,15 @@ def _alike(symbol: str, own: str | None) -> bool:
         return True
     if symbol.startswith("S/RES/"):
         return symbol[-6:] == own[-6:] and abs(int(metadata.number_of(symbol)) - int(metadata.number_of(own))) < 12
-    return metadata.session_of(symbol) == metadata.session_of(own)
+    near = abs(int(metadata.number_of(symbol)) - int(metadata.number_of(own))) < _NEAR
+    return near and metadata.session_of(symbol) == metadata.session_of(own)
 
 
 def _opens(text: str, blocks: list[Block], i: int) -> bool:
     """Whether the organ speaks within the next blocks: what a title of a resolution, and not a mention of it, is followed by."""
     for start, end in blocks[i : i + 7]:
         m = heads.OPENING.match(text, max(start, text.rfind("\n", start, end) + 1), end)
-        if m and (m[1] in heads.ORGANS or not m["bare"]):
+        if m and (m[1] in heads.ORGANS or text[end - 1] in ",."):
             return True
         if text.startswith(("The General Assembly", "The Economic and Social Council", "The Security Council"), start):
             return True
@@ -208,11 +214,11 @@ def _organ_ahead(text: str, blocks: list[Block], i: int) -> str:
     return ""
 
 
-def _is_cut(text: str, blocks: list[Block]) -> bool:
+def _is_cut(text: str, blocks: list[Block], paged: bool) -> bool:
     """Whether blocks before the first title are text of a document, not a masthead."""
     for start, end in blocks:
-        if text[start].islower() or text[start] == "(" or end - start > _PAGE_TEXT or heads.CLOSING.match(text, start, end):
+        if heads.CLOSING.match(text, start, end) or (text[start].islower() and end - start > _PAGE_LINE):
             return True
-        if text[start : start + 3] in ("1. ", "2. ", "3. ") or text[end - 1] in ";":
+        if paged and (end - start > _PAGE_TEXT or text[start] == "(" or text[start].islower() or text[end - 1] == ";"):
             return True
     return False
