@@ -220,7 +220,11 @@ def query(
     if text.startswith("@"):
         entry = find(text[1:], store.kind)
         text, given = entry.text, entry.bind(given)
-    rows = store.query(text, given, limit=limit or ROW_LIMIT, timeout=timeout or TIME_LIMIT)
+    try:
+        rows = store.query(text, given, limit=limit or ROW_LIMIT, timeout=timeout or TIME_LIMIT)
+    except UsageError as error:
+        error.hint = error.hint or "values go in as -P NAME=VALUE; graphkit queries lists queries that run"
+        raise
     return Table(rows.columns, rows.rows, truncated=rows.truncated)
 
 
