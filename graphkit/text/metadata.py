@@ -304,5 +304,8 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
 
 def _operative(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
     """How many numbered top-level operative paragraphs there are."""
-    count = sum(1 for p in paragraphs if p.part == "operative" and p.level == 1 and p.number and p.number.isdigit() and text[p.start] in "0123456789[")
+    count = 0
+    for p in paragraphs:
+        if p.part == "operative" and p.level == 1 and p.number and text.startswith(p.number, p.start):
+            count += text[p.start + len(p.number)] not in "/0123456789"
     return count or None

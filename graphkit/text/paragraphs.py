@@ -8,11 +8,12 @@ from graphkit.model import Paragraph
 from graphkit.text import heads, verbs
 from graphkit.text.labels import DOTLESS, DOTTED, LETTERED, NUMBERED, Ladder
 
-_ANNEX = re.compile(r"[\[\"']?(?:ANNEX|Annex|APPENDIX|Appendix|Enclosure)(?:[ ](?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[^a-z]{0,3}(?:[\n:.*]|$|[ ](?:to|TO)[ ])")
+_ANNEX = re.compile(r"[\[\"']?(?:ANNEX|Annex|APPENDIX|Appendix|Enclosure)(?:[ ](?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[^\w\n]{0,3}(?:\n|$|[A-Z(]|(?:to|TO)[ ])")
 _SECTION = re.compile(r"(?:[IVXLC]+|[A-Z])[.]?(?:[ ][A-Z].{0,150})?$", re.S)
+_ROMAN_TITLE = re.compile(r"[IVXLC]{2,7}[.]?[ \n][A-Z]")
 _FOOTNOTE = re.compile(
-    r"(?:\d{1,3}[ ]|[\u00b9\u00b2\u00b3\u2070-\u2079]+[ ]?|\*{1,3}[ ]?)"
-    r"(?:\(?[Ss]ee |\[?[IiJl]bid|Idem|[AEST]/|[A-Z]+/|Official |Offical |Resolutions? |United Nations|Documents? |Adopted |In the absence|For |The |One |Two |Three |[A-Z])"
+    r"(?:\d{1,3}/[ \n]|(?:\d{1,3}[ ]|[\u00b9\u00b2\u00b3\u2070-\u2079]+[ ]?|\*{1,3}[ ]?)"
+    r"(?:\(?[Ss]ee |\[?[IiJl]bid|Idem|[AEST]/|[A-Z]+/|Official |Offical |Resolutions? |United Nations|Documents? |Adopted |In the absence|For |The |One |Two |Three |[A-Z]))"
 )
 _SURE_NOTE = re.compile(r"(?:See (?:also )?(?:Official Records|document|resolution|A/|S/|E/)|\[?Ibid\b|Official Records of )")
 _BACK = re.compile(r"\[?(?:Adopted|Adapted) (?:unanimously|without|by|at|the)\b|In favour:?$|Against:?$|Abstaining:?$|\*[ *]*$|_{3,}$|-{3,}$|\[?\d+(?:st|nd|rd|th) ")
@@ -113,9 +114,15 @@ class Reader:
         found = verbs.lead(self.text, m.end(), bare=self.part == "annex")
         if self.part in ("front", "preambular") and (not quoted or found or self.statement):
             self.part = "operative"
+            self.top = 0
         if self.closed and self.part != "annex":
             self.part = "annex"
         if self.part == "operative" and not quoted:
+            if n <= self.top and not self.after_heading:
+                # A number that goes back, where no section begins: a list inside the paragraph, or the title of a section.
+                if found is None and end - start < 100 and self.text[end - 1] not in _TERMINAL:
+                    return Paragraph(self.part, None, 0, None, start, end)
+                return self._listed(n, found, start, end)
             self.top = n
         number = self.ladder.number(n)
         paragraph = Paragraph(self.part, number, 1, found[0] if found else None, start, end)
@@ -124,6 +131,14 @@ class Reader:
             self.ladder.letter(m[2])
             self.parents.append(paragraph)
         self.after_heading = False
+        return paragraph
+
+    def _listed(self, n: int, found: tuple[str, str] | None, start: int, end: int) -> Paragraph:
+        """A numbered item below a numbered paragraph."""
+        number = self.ladder.letter(str(n))
+        verb = found[0] if found and found[1] == "third" else verbs.closing(self.text, self.parents[0]) if self.parents else None
+        paragraph = Paragraph(self.part, number, self.ladder.depth, verb, start, end)
+        self.parents[self.ladder.depth - 1 :] = [paragraph]
         return paragraph
 
     def _lettered(self, start: int, end: int) -> Paragraph | None:
@@ -156,6 +171,8 @@ class Reader:
             special = self._special(start, end)
             if special:
                 return special
+        elif end - start < 400 and text[end - 1] not in _TERMINAL and _ROMAN_TITLE.match(text, start, end):
+            return self._section(start, end)
         if text[start].islower() and self.last and self.part in ("preambular", "operative", "annex"):
             last = self.last
             return Paragraph(last.part, last.number, last.level, last.verb, start, end)
@@ -246,7 +263,7 @@ class Reader:
                 # "Human Rights Council" alone is a masthead; "The Governing Council," with its comma speaks.
                 if the and (m[1] in heads.ORGANS or not text[end - 1].isalpha()) or (m[1] in heads.ORGANS and text[end - 1] == ","):
                     return self._opening(start, end)
-        if c in "AaE[\"'" and self.part != "front" and _ANNEX.match(text, start, end):
+        if c in "AE[\"'" and self.part != "front" and _ANNEX.match(text, start, end) and text[end - 1] not in ".;,":
             self.part = "annex"
             self.closed = False
             self.ladder.clear()
@@ -254,15 +271,23 @@ class Reader:
             return Paragraph("annex", None, 0, None, start, end)
         if self.part != "front" and (heads.CLOSING.match(text, start, end) or _BACK.match(text, start, end) or _DAY.match(text, start, end)):
             return self._close(start, end)
-        if c.isupper() and _SECTION.match(text, start, end) and verbs.lead(text, start) is None and self.part != "front":
-            self.after_heading = True
-            self.ladder.clear()
-            self.parents = []
-            part = self.part if not self.closed or end - start > 3 else "operative"
-            if self.closed and end - start > 3:
-                part = self.part = "annex"
-            return Paragraph(part, None, 0, None, start, end)
+        if c.isupper() and self.part != "front" and _SECTION.match(text, start, end) and verbs.lead(text, start) is None:
+            return self._section(start, end)
         return None
+
+    def _section(self, start: int, end: int) -> Paragraph:
+        """A heading with a Roman number or a letter: numbers may begin again below it."""
+        self.after_heading = True
+        self.top = 0
+        self.ladder.clear()
+        self.parents = []
+        part = self.part
+        if self.closed:
+            # A letter alone behind the close is the next part of the resolution; a longer heading opens what is annexed.
+            part = "operative" if end - start <= 3 else "annex"
+            if part == "annex":
+                self.part = part
+        return Paragraph(part, None, 0, None, start, end)
 
     def _opening(self, start: int, end: int) -> Paragraph:
         """The organ begins to speak, perhaps once more: part B of a resolution, a draft that is recommended."""
