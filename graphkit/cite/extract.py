@@ -108,6 +108,8 @@ class _File:
         if segment.facts.organ not in ids:
             return False
         lead = self.flat[max(paragraph.start, start - 6) : start].strip(' "')
+        if paragraph.part == "front" and start == paragraph.start and end == paragraph.end:
+            return True
         if paragraph.part == "front":
             return self.flat[max(0, start - 16) : start].endswith(("by the ", "of the ", "The ")) and "report" not in self.flat[paragraph.start : start]
         if segment.facts.category == "statement":

@@ -12,8 +12,9 @@ _OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also k
 _REPEATS = re.compile(r"\((?:or )?\"?(?:the )?\"?$")
 _NEAR = 160
 _LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
+_UNITS = r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
 _CUT = re.compile(
-    r"^((?:[A-Z][\w'-]*|and)(?: (?:[A-Z][\w'-]*|and))+?)(?= (?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between|between)\b)"
+    rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and) )+?)(?=(?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between)\b(?! Action| Conduct))"
 )
 _HEADS = frozenset(
     """Agenda Agreement Authority Board Centre Charter Code Command Commission Committee Compact Convention Council Court Covenant Declaration
@@ -68,14 +69,16 @@ def repeats(flat: str, found: list[Found]) -> tuple[list[Found], dict[str, tuple
     again: list[Found] = []
     defined: dict[str, tuple[Name, int]] = {}
     last: Found | None = None
+    closes = -1
     for one in found:
         if last is not None and one.name.kind == last.name.kind and one.start > last.end:
-            opened = _OPENED.fullmatch(flat, last.end, one.start) or (
+            opened = one.start < closes or _OPENED.fullmatch(flat, last.end, one.start) or (
                 one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start)
             )
             if opened and flat[one.end : one.end + 1] in (")", '"', ","):
                 defined.setdefault(flat[one.start : one.end], (last.name, one.end))
                 again.append(one)
+                closes = flat.find(")", one.end, one.end + _NEAR)
                 continue
         last = one
     return again, defined
@@ -116,11 +119,11 @@ def _shorter(full: str) -> Iterator[str]:
     ['Advisory Committee']
     """
     cut = _CUT.match(full)
-    core = cut[1] if cut else full
-    bare = _LEAD.sub("", core)
-    for form in dict.fromkeys((core, bare)):
+    core = cut[1].rstrip() if cut else full
+    for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
-        if form != full and 2 <= len(words) <= 5 and words[-1] in _HEADS and words[0] != "United" and not _WEAK.issuperset(words[:-1]):
+        head = words[-1] in _HEADS or form.startswith("Office of the ") or form.endswith((" Action", " Code of Conduct"))
+        if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and not _WEAK.issuperset(words[:-1]):
             yield form
 
 

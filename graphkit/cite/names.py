@@ -158,11 +158,11 @@ class Matcher:
 
     def _long(self, flat: str, lower: str, index: int, start: int, end: int) -> Found | None:
         form = self._several_forms[index]
-        if start and (flat[start - 1].isalnum() or flat[start - 1] == "_"):
+        if start and (flat[start - 1].isalpha() or flat[start - 1] == "_"):
             return None
         if flat[end : end + 1] == "s" and not flat[end + 1 : end + 2].isalnum() and form.count(" ") > 2:
             end += 1  # a plural of the last word
-        while end < len(flat) and (flat[end].isalnum() or flat[end] == "_"):
+        while end < len(flat) and (flat[end].isalpha() or flat[end] == "_"):  # a digit is the mark of a footnote
             cut = form.rfind(" ")  # ends inside a word: perhaps a shorter name ends before it
             while cut > 0 and form[:cut] not in self.several:
                 cut = form.rfind(" ", 0, cut)

@@ -11,6 +11,7 @@ _HEADS = ("Committee", "Commission", "Tribunal", "Council", "Court", "Department
 _BEFORE = re.compile(
     r"(?<!\w)(?P<first>(?:United Nations |International )?[A-Z][\w-]+(?:, [A-Z][\w-]+)*),? (?:and|or) (?P<last>[A-Z][\w-]+) $"
 )
+_CAPITAL = re.compile(r"[A-Z][\w-]* $")
 _MEMBER = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 
 
@@ -34,7 +35,7 @@ def find(flat: str, meaning: Callable[[str], Name | None]) -> list[Found]:
         at = flat.find(head + "s")
         while at >= 0:
             match = _BEFORE.search(flat, max(0, at - 90), at)
-            if match:
+            if match and not _CAPITAL.search(flat, max(0, match.start() - 24), match.start()):
                 out += _split(match, head, at + len(head) + 1, meaning)
             at = flat.find(head + "s", at + 1)
     return out

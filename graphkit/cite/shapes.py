@@ -18,8 +18,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from graphkit.cite.names import Found, Name
 from graphkit.model import Record
 
-_WORD = r"[A-Z\u00c0-\u00de][\w\u00c0-\u024f'.-]*"
-_LEFT = re.compile(rf"(?:{_WORD}(?: and| of(?: the)?| &)? |\d{{4}} |\d{{1,2}}-Year )+$")
+_WORD = r"[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*"
+_LEFT = re.compile(rf"(?:{_WORD}(?: and| &)? |\d{{4}} |\d{{1,2}}-[Yy]ear )+$")
 _OF_INSTRUMENT = r"on|for|in|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
 _OF_BODY = r"on|for|in|of|against|to Combat|to Prevent|to Monitor|to Investigate"
 
@@ -46,6 +46,7 @@ class Shapes(NamedTuple):
     weak: frozenset[str]
     lead: frozenset[str]
     right: dict[str, re.Pattern[str]]
+    not_names: tuple[str, ...]
 
 
 @cache
@@ -54,7 +55,7 @@ def _shapes() -> Shapes:
     kinds = {head: kind for kind, heads in data["heads"].items() for head in heads}
     heads = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
     right = {"instrument": _right(_OF_INSTRUMENT), "body": _right(_OF_BODY), "actor": _right("of|for")}
-    return Shapes(kinds, heads, frozenset(data["weak"]["words"]), frozenset(data["lead"]["words"]), right)
+    return Shapes(kinds, heads, frozenset(data["weak"]["words"]), frozenset(data["lead"]["words"]), right, tuple(data["not"]["names"]))
 
 
 def find(flat: str, taken: list[tuple[int, int]]) -> list[tuple[Found, Record]]:
@@ -97,7 +98,7 @@ def find(flat: str, taken: list[tuple[int, int]]) -> list[tuple[Found, Record]]:
 
 def _whole(flat: str, start: int, end: int) -> bool:
     before, after = flat[start - 1 : start], flat[end : end + 1]
-    return not (before.isalnum() or before in ("_", "/") or after.isalnum() or after in ("_", "'", "/"))
+    return not (before.isalpha() or before in ("_", "/") or after.isalpha() or after in ("_", "'", "/"))
 
 
 def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shapes) -> tuple[int, int] | None:
@@ -106,30 +107,26 @@ def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shap
     left = _LEFT.search(window)
     words = left[0].split() if left else []
     begins = left is not None and _SENTENCE.search(window[: left.start()]) is not None
-    while words and (words[0] in shapes.lead or words[0] in ("and", "of", "the", "&") or (begins and words[0].endswith("ing"))):
+    while words and (words[0] in shapes.lead or words[0] in ("and", "&") or (begins and words[0].endswith("ing"))):
         words = words[1:]
         begins = False
-    while "of" in words and not _strong(words[: words.index("of")], shapes):
-        words = words[words.index("of") + 1 :]
-        words = words[1:] if words[:1] == ["the"] else words
     if "and" in words and words[: words.index("and")][-1:] in (["Nations"], ["States"], ["Council"], ["Assembly"], ["Union"]):
         words = words[words.index("and") + 1 :]
     right = shapes.right[kind].match(flat, until, min(ceiling, until + 220))
     start = at - len(" ".join(words)) - (1 if words else 0)
     end = right.end() if right else until
     end = start + len(flat[start:end].rstrip(" .,'-"))
-    if words and "and" in words and right is None and not _strong(words[words.index("and") + 1 :], shapes) and len(words) == 2:
+    surface = flat[start:end]
+    if not _strong(surface.split(), shapes) or any("Nations-" in word for word in words) or surface.startswith(shapes.not_names):
         return None
-    if any("Nations-" in word for word in words) or (right is None and not _strong(words, shapes)):
-        return None
-    if right is not None and not words and kind != "instrument" and right[0].startswith((" of the United Nations", " to the United")):
+    if kind != "instrument" and not words and right is not None and right[0].startswith((" of the United Nations", " in ")):
         return None
     return start, end
 
 
 def _strong(words: list[str], shapes: Shapes) -> bool:
-    """Whether one of the words distinguishes."""
-    return any(word not in shapes.weak and word not in ("and", "of", "the", "&") and not word.isdigit() for word in words)
+    """Whether one of the words distinguishes: with a capital, neither a head noun nor one that any name may have."""
+    return any(word[:1].isupper() and word.strip(",") not in shapes.weak and word.strip(",") not in shapes.kinds for word in words)
 
 
 def _record(surface: str, kind: str) -> Record:
