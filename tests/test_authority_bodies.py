@@ -185,6 +185,12 @@ def test_no_cell_is_empty_that_must_be_filled(column: str) -> None:
     assert [row["id"] for row in ROWS if not row[column].strip()] == []
 
 
+@pytest.mark.parametrize("table", ["missions.csv", "instruments.csv", "actors.csv"])
+def test_ids_are_not_used_in_another_table(table: str) -> None:
+    text = files("graphkit.authority").joinpath(table).read_text(encoding="utf8")
+    assert IDS & {row["id"] for row in csv.DictReader(text.splitlines())} == set()
+
+
 def test_ids_are_slugs_and_kinds_and_categories_are_known() -> None:
     assert [row["id"] for row in ROWS if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", row["id"])] == []
     assert {row["kind"] for row in ROWS} == {"body"}
