@@ -153,7 +153,7 @@ def test_a_wrong_password_is_told_and_not_shown(workspace: Workspace, neo4j_serv
     monkeypatch.setenv("NEO4J_USERNAME", "neo4j")
     monkeypatch.setenv("NEO4J_PASSWORD", "open sesame")
     done = workspace.type("--db", neo4j_server.address, "-v", "stats")
-    refused(done, 4, "neo4j")
+    refused(done, 4, "refuses the login")
     assert "open sesame" not in done.err
 
 
