@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypedDict
 
 from graphkit.errors import StoreError
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from graphkit.store import LoadReport, Store
 
 PathLike = str | os.PathLike[str]
+
+
+class _Login(TypedDict):
+    database: str | None
+    user: str | None
+    password: str | None
 
 
 class Graph:
@@ -52,7 +58,7 @@ class Graph:
         from graphkit.store import DEFAULT_GRAPH
 
         self.target = os.fspath(target) if target is not None else os.environ.get("NEO4J_URI") or DEFAULT_GRAPH
-        self._login = {"database": database, "user": user, "password": password}
+        self._login: _Login = {"database": database, "user": user, "password": password}
         self._store: Store | None = None
 
     @classmethod
