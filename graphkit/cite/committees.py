@@ -31,6 +31,7 @@ _PLACE = re.compile(r"(?:the )?(?:situation (?:in|between) (?:the )?)?[A-Z][\w'-
 _SHORT_BEFORE = re.compile(r"(?<![\d/])(?P<number>\d{3,4})(?:/\d{4}(?:/\d{4})?)? (?:Sanctions |sanctions )?$")
 _SHORT_AFTER = re.compile(r"Committee (?P<number>\d{3,4})\b(?! ?\()")
 _LEADS = re.compile(r"(?:pursuant to|by|under|in accordance with|in pursuance of)(?: [\w()]+){0,9} ?[Rr]esolutions? $")
+_HEADS = ("Committee", "Panel", "Group", "Monitoring", "Commission")
 _NUMBER = re.compile(r"(\d{1,4}) ?\((\d{4})\)")
 
 
@@ -62,7 +63,10 @@ def find(flat: str, numbered: list[Hit], authority: Authority) -> list[Named]:
     out: list[Named] = []
     done = 0
     for hit in numbered:
-        if hit.rule != "number-year" or hit.start < done or not _LEADS.search(flat, max(done, hit.start - 90), hit.start):
+        if hit.rule != "number-year" or hit.start < done:
+            continue
+        before = flat[max(done, hit.start - 240) : hit.start]
+        if not any(head in before for head in _HEADS) or not _LEADS.search(before[-90:]):
             continue
         found = _LONG.search(flat, max(done, hit.start - 240), hit.end + 700)
         if found is None or not found.start("list") <= hit.start < found.end("list"):

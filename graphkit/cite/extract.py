@@ -170,16 +170,14 @@ class _File:
     def _quote(self, hit: Hit, paragraph: Paragraph | None) -> str:
         """At most 200 characters around the mention, cut at words."""
         low, high = (paragraph.start, paragraph.end) if paragraph else (0, len(self.flat))
-        room = max(0, _QUOTE - (hit.end - hit.start))
-        start = max(low, hit.start - room // 2)
+        start = max(low, hit.start - max(0, _QUOTE - (hit.end - hit.start)) // 2)
         end = min(high, start + _QUOTE)
         start = max(low, min(start, end - _QUOTE))
-        text = self.flat[start:end]
         if start > low:
-            text = text[text.find(" ") + 1 :] if " " in text[: max(1, hit.start - start)] else text
-        if end < high and hit.end < end:
-            text = text[: text.rfind(" ")] if text.rfind(" ") >= hit.end - start else text
-        return " ".join(text.split())[:_QUOTE]
+            start = min(self.flat.find(" ", start, hit.start) + 1 or start, hit.start)
+        if end < high:
+            end = max(self.flat.rfind(" ", hit.end, end), min(hit.end, end)) if hit.end < end else end
+        return " ".join(self.flat[start:end].split())[:_QUOTE]
 
     def _documents(self) -> tuple[Document, ...]:
         out = []

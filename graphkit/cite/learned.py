@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graphkit.cite.names import Found, Name
 
@@ -108,34 +111,36 @@ def short_forms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]
     return out
 
 
-def _shorter(full: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _shorter(full: str) -> tuple[str, ...]:
     """Short forms of one full name.
 
     Examples
     --------
-    >>> list(_shorter("United Nations Verification Mission in Colombia"))
-    ['Verification Mission']
-    >>> list(_shorter("Advisory Committee on Administrative and Budgetary Questions"))
-    ['Advisory Committee']
+    >>> _shorter("United Nations Verification Mission in Colombia")
+    ('Verification Mission',)
+    >>> _shorter("Advisory Committee on Administrative and Budgetary Questions")
+    ('Advisory Committee',)
     """
+    out = []
     cut = _CUT.match(full)
     core = cut[1].rstrip() if cut else full
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
         head = words[-1] in _HEADS or form.startswith("Office of the ") or form.endswith((" Action", " Code of Conduct"))
         if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and not _WEAK.issuperset(words[:-1]):
-            yield form
+            out.append(form)
+    return tuple(out)
 
 
 def occurrences(flat: str, defined: dict[str, tuple[Name, int]]) -> Iterator[Found]:
     """Find where a document uses the names that it defined."""
-    for form, (name, since) in defined.items():
-        at = flat.find(form, since)
-        while at >= 0:
-            end = at + len(form)
-            before, after = flat[at - 1 : at], flat[end : end + 1]
-            whole = not (before.isalnum() or before in ("_", "/", "-")) and not (after.isalnum() or after in ("_", "/"))
-            repeats = after in (")", '"', ",") and _REPEATS.search(flat, max(0, at - 12), at)
-            if whole and not repeats:
-                yield Found(at, end, name)
-            at = flat.find(form, end)
+    if not defined:
+        return
+    forms = list(defined)
+    for index, at, end in AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(flat):
+        name, since = defined[forms[index]]
+        before, after = flat[at - 1 : at], flat[end : end + 1]
+        whole = not (before.isalpha() or before in ("_", "/", "-")) and not (after.isalpha() or after in ("_", "/"))
+        if at >= since and whole and not (after in (")", '"', ",") and _REPEATS.search(flat, max(0, at - 12), at)):
+            yield Found(at, end, name)

@@ -194,6 +194,7 @@ def skeleton(form: str) -> str:
     return " ".join(word for word in _WORDS.findall(form.lower()) if word not in _SMALL)
 
 
+@lru_cache(maxsize=8192)
 def _capitalised(surface: str) -> bool:
     """Whether a text writes these words as a name: half of those that count begin with a capital, or a long name does.
 

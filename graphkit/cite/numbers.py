@@ -81,19 +81,27 @@ class _Mark:
 def _brackets(flat: str) -> Iterator[_Mark]:
     for found in _BRACKET.finditer(flat):
         at = found.start()
-        window = flat[max(0, at - 24) : at]
-        before = _NUMBER_BEFORE.search(window)
-        if before is None:
-            continue
-        printed = before["number"]
-        number = printed.translate(_OCR)
-        if not number.isdigit() or not any(c.isdigit() for c in printed):
-            continue
-        start = at - len(window) + before.start()
+        start = at - 1 if flat[at - 1 : at] == " " else at
+        until = start
+        while start and "0" <= flat[start - 1] <= "9":
+            start -= 1
+        part = ""
+        if 0 < until - start < 5 and flat[start - 1 : start] in (" ", "(", ""):  # the usual print, without the cost of a search
+            printed = number = flat[start:until]
+        else:
+            window = flat[max(0, at - 24) : at]
+            before = _NUMBER_BEFORE.search(window)
+            if before is None:
+                continue
+            printed, part = before["number"], before["part"] or ""
+            number = printed.translate(_OCR)
+            if not number.isdigit() or not any(c.isdigit() for c in printed):
+                continue
+            start = at - len(window) + before.start()
         if _NO_CITATION.search(flat[max(0, start - 12) : start]):
             continue
-        part = before["part"] or found[3] or ""
-        end = found.end() if found[3] and not before["part"] else flat.index(")", at) + 1
+        end = found.end() if found[3] and not part else flat.index(")", at) + 1
+        part = part or found[3] or ""
         yield _Mark(start, end, int(number), found[1] or found[2], part, True, printed)
 
 

@@ -26,6 +26,7 @@ _NOTABLY = re.compile(rf"(?P<lead>[^;:]{{0,150}}?), in particular (?:in )?(?:its
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
+_HINT = re.compile(r"aragraph|rticle|hapter|ection|nnex|[Pp]art|[Pp]ara|[Aa]rt\.|[Rr]ule|rinciple|[Gg]oal|arget|egulation|ppendix|lause|reamble| of ")
 _WINDOW = 110
 
 
@@ -55,7 +56,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
     ('paragraphs 3 (c) and 4', 'Article 73')
     """
     window = flat[max(floor, start - _WINDOW) : start]
-    if window and not window.isspace():
+    if _HINT.search(window):
         found = _BEFORE.search(window) or _ANNEX_BEFORE.search(window)
         if found is None and kind == "resolution" and " of " in window and "aragraph" in flat[max(0, start - 260) : start]:
             found = _NUMBER_BEFORE.search(window)
@@ -64,8 +65,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
             return found["pin"].rstrip(",") + (f", in particular {more['pin']}" if more and not more["lead"] else "")
     if kind == "document":
         return None
-    after = _AFTER.match(flat, end)
+    after = _AFTER.match(flat, end) if flat[end : end + 1] in (" ", ",") else None
     if after and not flat.startswith(_ELSEWHERE, after.end()):
         return after["pin"]
-    notably = _NOTABLY.match(flat, end)
+    notably = _NOTABLY.match(flat, end) if "in particular" in flat[end : end + 165] else None
     return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None
