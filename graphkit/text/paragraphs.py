@@ -111,7 +111,7 @@ class Reader:
 
     def _numbered(self, m: re.Match[str], start: int, end: int, quoted: bool) -> Paragraph:
         n = int(m[1])
-        found = verbs.lead(self.text, m.end(), bare=self.part == "annex")
+        found = verbs.lead(self.text, m.end())
         if self.part in ("front", "preambular") and (not quoted or found or self.statement):
             self.part = "operative"
             self.top = 0
@@ -182,7 +182,7 @@ class Reader:
             return self._prose(start, end)
         if self.statement and self.part == "front" and not quoted:
             return Paragraph("front", None, 0, None, start, end)
-        found = verbs.lead(text, start, bare=self.part in ("annex", "operative"))
+        found = verbs.lead(text, start, bare=self.part != "preambular")
         if found is None and text.startswith(("Whereas", "While "), start):
             found = ("consider", "gerund") if text[start + 2] == "e" else None
         if found:

@@ -12,6 +12,7 @@ from graphkit.text.vocabulary import Vocabulary, vocabulary
 _SUBJECT_WORDS = 6
 """Longest subject that is looked at: "The President of the General Assembly"."""
 
+_BACK_TO_FINITE = re.compile(r"[,;][ \n](?:with[ \n]a[ \n]view[ \n]to|in[ \n]order[ \n]to|so[ \n](?:as|that)|thus|thereby|to[ \n]this[ \n]end)\b")
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|where|it)\b")
 
 
@@ -49,14 +50,14 @@ def lead(text: str, start: int, bare: bool = True) -> tuple[str, str] | None:
         return None
     word = m[1]
     if word in v.forms:
-        found = v.base(text, m.end(1), word, at_start=True)
+        found = v.base(text, m.end(1), word, opening=True)
         return found if found is None or bare or found[1] != "bare" else None
     if word in ("The", "We", "It"):
         return _after_subject(v, text, m.start(1))
     if word.endswith("ly") or word in v.starters:
         m = v.adverbs.match(text, start)
         if m and m[1] in v.forms:
-            found = v.base(text, m.end(1), m[1], at_start=m.start(1) == start)
+            found = v.base(text, m.end(1), m[1], opening=True)
             return found if found is None or bare or found[1] != "bare" else None
     return None
 
@@ -70,7 +71,7 @@ def _after_subject(v: Vocabulary, text: str, start: int) -> tuple[str, str] | No
         if m is None:
             return None
         if m[1] in v.forms:
-            found = v.base(window, m.end(1), m[1], at_start=False)
+            found = v.base(window, m.end(1), m[1], opening=False)
             if found and found[1] == ("bare" if window.startswith("We") else "third"):
                 return found
         m = v.word.match(window, at)
@@ -109,7 +110,7 @@ def governing(text: str, paragraph: Paragraph, offset: int) -> str | None:
         return None
     places, bases = _clauses(text, paragraph.start, paragraph.end, paragraph.part)
     k = bisect_left(places, offset)
-    return bases[k - 1] if k else paragraph.verb
+    return (bases[k - 1] if k else None) or paragraph.verb
 
 
 def closing(text: str, paragraph: Paragraph) -> str | None:
@@ -133,12 +134,13 @@ def _clauses(text: str, start: int, end: int, part: str) -> tuple[list[int], lis
     v = vocabulary()
     places: list[int] = []
     bases: list[str] = []
+    aside: list[int] = []
     previous = start
     for m in v.clause.finditer(text, start, end):
         word = m["word"]
         if word not in v.forms:
             continue
-        found = v.base(text, m.end("word"), word, at_start=False)
+        found = v.base(text, m.end("word"), word, opening=False)
         if found is None:
             continue
         base, form = found
@@ -147,21 +149,37 @@ def _clauses(text: str, start: int, end: int, part: str) -> tuple[list[int], lis
             counts = form == "third"
         elif form == "third":
             # "which welcomes ... and stresses": in a preamble the finite verb is mostly that of a clause about something else.
-            counts = v.joins(word) != "" and not (part == "preambular" and _SUBORDINATE.search(text, previous, at))
+            counts = v.joins(word, base) != "" and not (part == "preambular" and _SUBORDINATE.search(text, previous, at))
         elif form == "gerund":
             link = text[m.start()]
             if part == "preambular":
-                counts = v.joins(word) == "free" or (v.joins(word) == "comma" and link in ",;")
+                counts = v.joins(word, base) == "free" or (v.joins(word, base) == "comma" and link in ",;")
             else:
                 counts = word in v.speech and link in ",;"
         elif form == "adjective":
             counts = part == "preambular" and v.adjective_joins(text, m.end("word"), word)
         else:
-            counts = part == "annex" and v.joins(word) != "" and text[m.start()] != "o"
+            counts = part == "annex" and v.joins(word, base) != "" and text[m.start()] != "o"
         if counts:
             places.append(at)
             bases.append(base)
             previous = m.end("word")
+            if form == "gerund" and part != "preambular":
+                aside.append(len(places) - 1)
+    return _without_asides(text, end, places, bases, aside)
+
+
+def _without_asides(text: str, end: int, places: list[int], bases: list[str], asides: list[int]) -> tuple[list[int], list[str]]:
+    """End what a gerund governs in an operative paragraph where the sentence goes back: "recalling ..., with a view to".
+
+    The finite verb before it, or the paragraph's own (an empty base here), governs again.
+    """
+    for i in reversed(asides):
+        m = _BACK_TO_FINITE.search(text, places[i], places[i + 1] if i + 1 < len(places) else end)
+        if m:
+            finite = next((bases[j] for j in range(i - 1, -1, -1) if j not in asides), "")
+            places.insert(i + 1, m.start())
+            bases.insert(i + 1, finite)
     return places, bases
 
 

@@ -9,10 +9,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_NEXT = re.compile(r"[ \n]+([\w'-]+)")
-_NOUN_LIKE = frozenset("and are as at between by for from if in is made of on or that's under were with within".split())
+_NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_][\w'-]*)")
+_NOUN = ("and", "are", "as", "at", "between", "by", "for", "from", "if", "in", "is", "made", "of", "on", "or", "under", "were", "with", "within")
+_NOUN_LIKE = frozenset(_NOUN)
 """What follows a plural noun that looks like a verb: "requests for", "notes by"."""
-_AFTER_BARE = frozenset("a all also an any each every fully further its it our that the their these this those to upon with".split())
+_NOUN_OPENING = frozenset(["and", "are", "by", "for", "from", "made", "of", "or", "were"])
+"""The same at the opening of a paragraph, where the verb is likelier: "Requests in this regard"."""
+_AFTER_BARE = frozenset(
+    ["a", "all", "also", "an", "any", "each", "every", "fully", "further", "its", "it", "our", "that", "the", "their", "these", "this", "those", "to"]
+    + ["upon", "with"]
+)
+"""What follows a bare verb, and seldom a noun that looks like one: "Support the", "Recall that"."""
 
 
 @dataclass(slots=True)
@@ -49,33 +56,36 @@ class Vocabulary:
     speech: frozenset[str]
     examples: tuple[tuple[str, str | None], ...]
 
-    def base(self, text: str, end: int, word: str, at_start: bool) -> tuple[str, str] | None:
+    def base(self, text: str, end: int, word: str, opening: bool) -> tuple[str, str] | None:
         """Base and form of a word of :attr:`forms` that ends at `end`; None where what follows shows another use."""
         entry, form = self.forms[word]
         if form == "have":
             return self._having(text, end)
         if form == "being":
-            m = _NEXT.match(text, end)
-            return self.base(text, m.end(), m[1], at_start=False) if m and self.forms.get(m[1], (None, ""))[1] == "adjective" else None
+            m = self._behind_adverbs(text, end)
+            return self.base(text, m.end(), m[1], opening=False) if m and self.forms.get(m[1], (None, ""))[1] == "adjective" else None
         if form == "express":
             return self._expressing(text, end), "gerund" if word.endswith("ing") else "third" if word.endswith("es") else "bare"
-        if form == "bare" and at_start and not any(pattern.match(text, end) for pattern, _, _ in entry.phrases):
+        if form == "bare" and opening and not any(pattern.match(text, end) for pattern, _, _ in entry.phrases):
             m = _NEXT.match(text, end)
             if m is None or entry.joins == "" or not (m[1] in _AFTER_BARE or m[1][0].isupper()):
                 return None
         elif form == "third" and entry.noun:
             m = _NEXT.match(text, end)
-            if m is None or m[1] in _NOUN_LIKE and not (m[1] in ("with", "in") and word.lower() == "notes"):
+            if opening:
+                if m and m[1] in _NOUN_OPENING:
+                    return None
+            elif m is None or (m[1] in _NOUN_LIKE and not (m[1] in ("with", "in") and word == "notes")):
                 return None
         for pattern, base, _ in entry.phrases:
             if pattern.match(text, end):
                 return base, form
         return (entry.base, form) if entry.base else None
 
-    def joins(self, word: str) -> str:
-        """How a verb joins: ``free``, ``comma`` or not at all."""
+    def joins(self, word: str, base: str) -> str:
+        """How a verb, or the phrase that it makes, joins: ``free``, ``comma``, ``finite`` or not at all."""
         entry = self.forms[word][0]
-        return entry.joins or (entry.phrases[0][2] if entry.phrases else "")
+        return next((joins for _, phrase, joins in entry.phrases if phrase == base), entry.joins)
 
     def adjective_joins(self, text: str, end: int, word: str) -> bool:
         """Whether an adjective in the middle of a paragraph opens a clause: "and deeply concerned at"."""
@@ -87,9 +97,7 @@ class Vocabulary:
         for pattern, base, _ in self.forms["having"][0].phrases:
             if pattern.match(text, end):
                 return base, "gerund"
-        m = _NEXT.match(text, end)
-        while m and (m[1] in self.starters or m[1].endswith("ly")):
-            m = _NEXT.match(text, m.end())
+        m = self._behind_adverbs(text, end)
         if m is None or m[1] not in self.participles:
             return None
         base = self.participles[m[1]]
@@ -97,6 +105,13 @@ class Vocabulary:
             if pattern.match(text, m.end()):
                 return phrase, "gerund"
         return base, "gerund"
+
+    def _behind_adverbs(self, text: str, end: int) -> re.Match[str] | None:
+        """The next word that is no adverb."""
+        m = _NEXT.match(text, end)
+        while m and (m[1] in self.starters or m[1].endswith("ly")):
+            m = _NEXT.match(text, m.end())
+        return m
 
     def _expressing(self, text: str, end: int) -> str:
         """"Expressing its deep concern" is "express concern"."""
@@ -132,7 +147,7 @@ def vocabulary() -> Vocabulary:
             if word not in forms:
                 _add(forms, word, entry, form)
         words = "|".join(map(re.escape, record["words"]))
-        entry.phrases.append((re.compile(rf"(?:[ \n]+[\w'-]+){{0,3}}?[ \n]+(?:{words})\b".replace(r"\ ", r"[ \n]+")), record["base"], record.get("joins", "")))
+        entry.phrases.append((re.compile(rf"[_*]*(?:[ \n]+[\w'-]+){{0,3}}?[ \n]+[_*]?(?:{words})\b".replace(r"\ ", r"[ \n]+")), record["base"], record.get("joins", "")))
         participles.setdefault(_past(verb, record), verb)
         if record.get("joins") == "free" and verb != "call":
             speech |= {_gerund(verb, record), _gerund(verb, record).capitalize()}
@@ -193,8 +208,8 @@ def _patterns(adverbs: dict[str, Any]) -> tuple[frozenset[str], re.Pattern[str],
     some = rf"(?:(?:{'|'.join(phrases)}|[a-z]+ly),?[ \n])*"
     some_start = rf"(?:(?i:(?:{'|'.join(phrases)}|[a-z]+ly),?[ \n]))*"
     starters = frozenset(w for p in (*adverbs["phrases"], *adverbs["words"]) for w in (p.split()[0], p.split()[0].capitalize()))
-    word = re.compile(r"[\"'(\[]*([A-Za-z][A-Za-z-]*)")
-    first = re.compile(rf"[\"'(\[]*{some_start}([A-Za-z][A-Za-z-]*)")
+    word = re.compile(r"[\"'(\[_*]*([A-Za-z][A-Za-z-]*)")
+    first = re.compile(rf"[\"'(\[_*]*{some_start}([A-Za-z][A-Za-z-]*)")
     subject = r"(?P<subject>[.;][\"']?[ \n][\"']?(?:The|the)[ \n](?:[A-Z][\w'-]*[ \n]){1,3}|[.;][\"']?[ \n]It[ \n])"
     link = r"(?:[,;.:][\"')]*[ \n](?:(?:and|or|but|while)[ \n])?|\b(?:and|or|but|while)[ \n])"
     clause = re.compile(rf"(?:{subject}|{link}){some}(?P<word>[a-z][a-z-]*)")
