@@ -10,6 +10,7 @@ import pytest
 from graphkit.cite import extract
 
 RULES = tomllib.loads(files("graphkit.cite").joinpath("rules.toml").read_text(encoding="utf8"))["rule"]
+LOCAL = tomllib.loads(files("graphkit.authority").joinpath("names.toml").read_text(encoding="utf8"))["local"]
 EXAMPLES = [(rule["name"], example) for rule in RULES for example in rule["examples"]]
 REJECTS = [(rule["name"], reject) for rule in RULES for reject in rule["rejects"]]
 
@@ -33,6 +34,14 @@ def test_example_is_found(rule, case):
 @pytest.mark.parametrize(("rule", "case"), REJECTS, ids=[f"{name}: {case['text'][:40]}" for name, case in REJECTS])
 def test_reject_gives_nothing_numbered(rule, case):
     assert [(r.surface, r.targets) for r in _references(case) if r.kind in ("resolution", "document") and r.targets] == []
+
+
+@pytest.mark.parametrize("row", LOCAL, ids=lambda row: f"{row['form']} in {row['prefix']}")
+def test_short_names_mean_what_their_series_says(row):
+    for example in row["examples"]:
+        assert set(example["find"]) <= {target for reference in _references(example) for target in reference.targets}
+    for reject in row["rejects"]:
+        assert row["id"] not in {target for reference in _references(reject) for target in reference.targets}
 
 
 def test_every_rule_has_an_example_and_says_what_it_is():

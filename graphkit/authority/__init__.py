@@ -32,6 +32,8 @@ class Authority:
     """Plural heads that stand for several records, such as "Geneva Conventions"."""
     committees: dict[int, str]
     """Number of a Security Council resolution -> id of the committee that has it in its name."""
+    local: tuple[tuple[str, str, str], ...]
+    """Short names by the series they stand in: (form, first elements of the citing symbol, id)."""
     digest: str
     """Changes whenever any of this changes."""
 
@@ -42,7 +44,7 @@ def _text(name: str) -> str:
 
 @cache
 def _shipped() -> Authority:
-    texts = {name: _text(name) for name in (*records.TABLES, "committees.toml", "groups.csv")}
+    texts = {name: _text(name) for name in (*records.TABLES, "committees.toml", "names.toml", "groups.csv")}
     found = [record for name in records.TABLES for record in records.from_csv(texts[name], name)]
     rows = records.read_toml(texts["committees.toml"])["committee"]
     found += [records.from_committee(row) for row in rows]
@@ -51,8 +53,9 @@ def _shipped() -> Authority:
         for number in row.get("numbers", ()):
             committees.setdefault(int(number), row["id"])
     groups = {row["name"]: records.split(row["members"]) for row in csv.DictReader(io.StringIO(texts["groups.csv"]))}
+    local = tuple((row["form"], row["prefix"], row["id"]) for row in records.read_toml(texts["names.toml"])["local"])
     digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
-    return Authority(records.unique(found), groups, committees, digest[:16])
+    return Authority(records.unique(found), groups, committees, local, digest[:16])
 
 
 @cache
@@ -78,4 +81,4 @@ def load(extra: Path | None = None) -> Authority:
         return shipped
     own = records.from_file(Path(extra))
     digest = hashlib.sha256((shipped.digest + repr(own)).encode()).hexdigest()
-    return Authority(records.unique([*shipped.records.values(), *own]), shipped.groups, shipped.committees, digest[:16])
+    return Authority(records.unique([*shipped.records.values(), *own]), shipped.groups, shipped.committees, shipped.local, digest[:16])

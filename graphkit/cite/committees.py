@@ -43,13 +43,15 @@ class Named(NamedTuple):
     """A provisional record where the authority has none."""
 
 
-def find(flat: str, numbered: list[Hit], authority: Authority) -> list[Named]:
+def find(flat: str, nouns: dict[str, list[int]], numbered: list[Hit], authority: Authority) -> list[Named]:
     """Find the bodies that a text names by resolution number.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    nouns : dict
+        Where the head nouns stand.
     numbered : list of Hit
         Resolutions found in it: a name of this kind holds one.
     authority : Authority
@@ -74,13 +76,11 @@ def find(flat: str, numbered: list[Hit], authority: Authority) -> list[Named]:
         one = _named(flat, found, authority)
         out.append(one)
         done = one.hit.end
-    at = flat.find("Committee")
-    while at >= 0:
+    for at in nouns.get("Committee", ()):
         short = _SHORT_BEFORE.search(flat, max(0, at - 32), at) or _SHORT_AFTER.match(flat, at)
         committee = authority.committees.get(int(short["number"])) if short else None
         if short and committee is not None and flat[at + 9 : at + 10] != "s":
             out.append(Named(Hit(min(at, short.start()), max(at + 9, short.end()), "body", (committee,), "committee-number"), None))
-        at = flat.find("Committee", at + 9)
     return sorted(out, key=lambda named: named.hit.start)
 
 

@@ -24,6 +24,7 @@ _STATEMENT = re.compile(
 _AFTER_NUMBER = re.compile(
     rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?:of|adopted by) (?:the )?([A-Z][A-Za-z]+(?: (?:of|the|on|and|for|in|[A-Z][A-Za-z-]+))*)"
 )
+_NAME_WORDS = 12
 _LONGEST = 150
 
 
@@ -41,11 +42,25 @@ class Context(NamedTuple):
 
 
 @cache
-def _organs() -> tuple[dict[str, str], re.Pattern[str]]:
+def _organs() -> dict[str, str]:
     names: dict[str, str] = dict(series.table()["organs"])
     names.update({"Council": "Council", "Assembly": "Assembly", "Commission": "Commission", "Governing Council": "Governing Council"})
-    longest_first = sorted(names, key=len, reverse=True)
-    return names, re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})(?:'s?|s')?,?(?: (?:in|by|on|under))?(?: its)? (?:\w+ )?$")
+    return names
+
+
+def _ends_with(words: str) -> str | None:
+    """The organ whose name ends here, perhaps with a word or two behind it: "the General Assembly in its relevant"."""
+    tail = words.split(" ")[-_NAME_WORDS - 3 :]
+    for skipped in range(4):
+        until = len(tail) - skipped
+        if until < 1 or (skipped and not tail[until].islower()):
+            return None
+        last = tail[until - 1].rstrip(",").removesuffix("'s").removesuffix("'")
+        for start in range(max(0, until - _NAME_WORDS), until):
+            organ = _organs().get(" ".join([*tail[start : until - 1], last]).lstrip('("'))
+            if organ is not None:
+                return organ
+    return None
 
 
 def before(flat: str, start: int, floor: int) -> Context | None:
@@ -76,10 +91,10 @@ def before(flat: str, start: int, floor: int) -> Context | None:
             plural = window[at + length : at + length + 1] in ("s", "S")
             if tail["organ"]:
                 return Context(_named(tail["organ"]), word, False, plural)
-            found = _organs()[1].search(lead[-120:])
-            if found:
-                return Context(_organs()[0][found[1]], word, False, plural)
             lead = lead.rstrip()
+            organ = _ends_with(lead)
+            if organ is not None:
+                return Context(organ, word, False, plural)
             own = lead.endswith((" its", "Its", " our", " own", " previous", " earlier", " its relevant"))
             return Context(None, word, own, plural)
     if _STATEMENT.search(window):
@@ -97,7 +112,7 @@ def after(flat: str, end: int, head: Context | None) -> Context | None:
 
 
 def _named(words: str) -> str:
-    names = _organs()[0]
+    names = _organs()
     while words:
         if words in names:
             return names[words]

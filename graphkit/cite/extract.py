@@ -62,7 +62,7 @@ class _File:
     def extraction(self) -> Extraction:
         """Run the finders and decide."""
         numbered = self._numbered()
-        named = naming.find(self.flat, numbered, self.authority)
+        named = naming.find(self.flat, numbered, self.authority, next((owner.prefix for owner in self.owners if owner.prefix), None))
         hits = sorted([*numbered, *filter(self._sense, named.hits)], key=lambda hit: (hit.start, hit.end))
         references = [self._reference(hit, named.in_names) for hit in hits]
         used = {target for reference in references if reference is not None for target in reference.targets}

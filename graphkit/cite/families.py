@@ -30,13 +30,15 @@ def _children(authority: Authority) -> dict[str, list[str]]:
     return dict(out)
 
 
-def protocols(flat: str, found: list[Found], authority: Authority) -> list[Found]:
+def protocols(flat: str, nouns: dict[str, list[int]], found: list[Found], authority: Authority) -> list[Found]:
     """Protocols that hang on the instruments named shortly before.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    nouns : dict
+        Where the head nouns stand.
     found : list of Found
         Names found so far, in the order of the text.
     authority : Authority
@@ -50,7 +52,10 @@ def protocols(flat: str, found: list[Found], authority: Authority) -> list[Found
     instruments = [f for f in found if f.name.kind == "instrument"]
     starts = [f.start for f in instruments]
     out: list[Found] = []
-    for match in _THERETO.finditer(flat):
+    for place in nouns.get("Protocol", ()):
+        match = _THERETO.match(flat, place)
+        if match is None:
+            continue
         lead = _PROTOCOL.search(flat, max(0, match.start() - 70), match.start())
         if lead is None or not (lead["its"] or lead["year"] or match["thereto"]):
             continue
@@ -78,22 +83,26 @@ def _members(before: list[Found], year: str | None, plural: bool, any_parent: bo
     return tuple(ids) if plural or len(ids) == 1 else ()
 
 
-def charter(flat: str, found: list[Found]) -> list[Found]:
+def charter(flat: str, nouns: dict[str, list[int]], found: list[Found]) -> list[Found]:
     """Bare "the Charter" where a text never gives the full name.
 
     Examples
     --------
-    >>> [(f.start, f.name.ids) for f in charter("in conformity with the Charter and", [])]
+    >>> [(f.start, f.name.ids) for f in charter("in conformity with the Charter and", {"Charter": [23]}, [])]
     [(23, ('un-charter',))]
-    >>> charter("the Charter of the United Nations and the Charter", [])
+    >>> charter("the Charter of the United Nations and the Charter", {"Charter": [4, 42]}, [])
     []
     """
-    if any(name in flat for name in _FULL):
+    places = nouns.get("Charter", ())
+    if not places or any(name in flat for name in _FULL):
         return []
     taken = sorted((f.start, f.end) for f in found)
     name = Name("instrument", ("un-charter",))
     out = []
-    for match in _CHARTER.finditer(flat):
+    for place in places:
+        match = _CHARTER.match(flat, place)
+        if match is None:
+            continue
         at = bisect_left(taken, (match.start(), match.end() + 1)) - 1
         if flat[max(0, match.start() - 4) : match.start()].lower() == "the " and (at < 0 or taken[at][1] <= match.start()):
             out.append(Found(match.start(), match.end(), name))

@@ -67,7 +67,7 @@ def free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return not (at >= 0 and spans[at][1] > start) and not (at + 1 < len(spans) and spans[at + 1][0] < end)
 
 
-def find(flat: str, numbered: list[Hit], authority: Authority) -> Naming:
+def find(flat: str, numbered: list[Hit], authority: Authority, series: str | None) -> Naming:
     """Find the bodies, instruments and actors that a text names.
 
     Parameters
@@ -78,21 +78,24 @@ def find(flat: str, numbered: list[Hit], authority: Authority) -> Naming:
         Resolutions and documents found in it.
     authority : Authority
         The names that are known.
+    series : str or None
+        First elements of the symbols of the document's own organ: some short names mean another body in each.
 
     Returns
     -------
     Naming
     """
-    by_number = committees.find(flat, numbered, authority)
+    nouns = shapes.heads(flat)
+    by_number = committees.find(flat, nouns, numbered, authority)
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
     symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
     matcher = names.of(authority)
     out.add(matcher(flat), "name")
-    out.add(families.protocols(flat, out.listed(), authority), "protocol-of")
-    out.add(families.charter(flat, out.listed()), "charter")
+    out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
+    out.add(families.charter(flat, nouns, out.listed()), "charter")
     shaped, slips = [], []
-    for shape, record in shapes.find(flat, sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})):
+    for shape, record in shapes.find(flat, nouns, sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})):
         known = matcher.skeletons.get(names.skeleton(record.title))
         if known is None:
             provisional.setdefault(record.id, record)
@@ -105,9 +108,10 @@ def find(flat: str, numbered: list[Hit], authority: Authority) -> Naming:
     for one in repeated:
         del out.found[one.start, one.end]
     found = out.listed()
-    defined = {**learned.short_forms(flat, found), **learned.acronyms(flat, found), **aliases}
+    local = {form: (Name("body", (target,)), 0) for form, prefix, target in authority.local if prefix == series}
+    defined = {**local, **learned.short_forms(flat, found), **learned.acronyms(flat, found), **aliases}
     out.define(learned.occurrences(flat, defined))
-    out.add(plurals.find(flat, lambda words: defined[words][0] if words in defined else matcher.several.get(words.lower())), "plural")
+    out.add(plurals.find(flat, nouns, lambda words: defined[words][0] if words in defined else matcher.several.get(words.lower())), "plural")
     hits = [one.hit for one in by_number]
     hits += [Hit(start, end, name.kind, name.ids, rule) for (start, end), (name, rule) in out.found.items()]
     in_names = {

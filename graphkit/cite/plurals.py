@@ -15,13 +15,15 @@ _CAPITAL = re.compile(r"[A-Z][\w-]* $")
 _MEMBER = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 
 
-def find(flat: str, meaning: Callable[[str], Name | None]) -> list[Found]:
+def find(flat: str, nouns: dict[str, list[int]], meaning: Callable[[str], Name | None]) -> list[Found]:
     """Find the members of plural names.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    nouns : dict
+        Where the head nouns stand.
     meaning : callable
         What a name in the singular stands for, None where it is not known.
 
@@ -32,12 +34,10 @@ def find(flat: str, meaning: Callable[[str], Name | None]) -> list[Found]:
     """
     out: list[Found] = []
     for head in _HEADS:
-        at = flat.find(head + "s")
-        while at >= 0:
-            match = _BEFORE.search(flat, max(0, at - 90), at)
+        for at in nouns.get(head, ()):
+            match = _BEFORE.search(flat, max(0, at - 90), at) if flat[at + len(head) : at + len(head) + 1] == "s" else None
             if match and not _CAPITAL.search(flat, max(0, match.start() - 24), match.start()):
                 out += _split(match, head, at + len(head) + 1, meaning)
-            at = flat.find(head + "s", at + 1)
     return out
 
 

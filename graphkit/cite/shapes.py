@@ -58,13 +58,31 @@ def _shapes() -> Shapes:
     return Shapes(kinds, heads, frozenset(data["weak"]["words"]), frozenset(data["lead"]["words"]), right, tuple(data["not"]["names"]))
 
 
-def find(flat: str, taken: list[tuple[int, int]]) -> list[tuple[Found, Record]]:
+def heads(flat: str) -> dict[str, list[int]]:
+    """Where each head noun stands, also as the beginning of a longer word: one pass for all that hang on them.
+
+    Examples
+    --------
+    >>> heads("the Committees and the Charter")
+    {'Committee': [4], 'Charter': [23]}
+    """
+    shapes = _shapes()
+    names = list(shapes.kinds)
+    out: dict[str, list[int]] = {}
+    for index, start, _ in shapes.heads.find_matches_as_indexes(flat):
+        out.setdefault(names[index], []).append(start)
+    return out
+
+
+def find(flat: str, nouns: dict[str, list[int]], taken: list[tuple[int, int]]) -> list[tuple[Found, Record]]:
     """Find names by shape where nothing else was found.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    nouns : dict
+        Where the head nouns stand, from :func:`heads`.
     taken : list of (start, end)
         Stretches that are spoken for, sorted.
 
@@ -77,7 +95,7 @@ def find(flat: str, taken: list[tuple[int, int]]) -> list[tuple[Found, Record]]:
     starts = [start for start, _ in taken]
     out: list[tuple[Found, Record]] = []
     done = 0
-    for _, start, end in shapes.heads.find_matches_as_indexes(flat):
+    for start, end in sorted((start, start + len(noun)) for noun, places in nouns.items() for start in places):
         if start < done or not _whole(flat, start, end):
             continue
         at = bisect_left(starts, end) - 1
