@@ -47,8 +47,9 @@ class Ladder:
     def number(self, n: int | str) -> str:
         """Step to a top-level number."""
         self._top = str(n)
-        self._kinds.clear()
-        self._labels.clear()
+        if self._kinds:
+            self._kinds.clear()
+            self._labels.clear()
         return self._top
 
     def clear(self) -> None:

@@ -174,6 +174,8 @@ def language(text: str) -> str | None:
         for name, script in _SCRIPTS:
             if len(script.findall(sample)) * 4 > len(sample):
                 return name
+    if sample.count(" the ") > 5:
+        return "en"
     counts = {name: sum(map(sample.count, words)) for name, words in _WORDS.items()}
     best = max(counts, key=lambda name: counts[name])
     if counts["en"] * 2 >= counts[best] > 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from graphkit.model import Paragraph
@@ -16,6 +17,7 @@ _LINE = re.compile(
 )
 """A line that may open a paragraph, in texts whose paragraphs no blank line parts."""
 
+_CANDIDATE = re.compile(r"\n\n(?=[#*]|\d{1,4}(?:/|\.?[ ]?\(|[ ][A-Z][ ]\()|Resolution |RESOLUTION |E?S-\d|Decisions?\n)")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.\Z")
 _NEAR = 120
 """Numbers of resolutions on one printed page are nearer than this: some pages skip over those of other committees."""
@@ -152,13 +154,15 @@ def _starts(
     organ = heads.organ_of(own) if own else ""
     starts: list[tuple[int, str | None]] = []
     seen: set[str] = set()
-    for i, (start, end) in enumerate(blocks):
-        c = text[start]
-        if not (c.isdigit() or c in "RSE#*D") or start in french:
+    begins = [start for start, _ in blocks]
+    for at in _candidates(text):
+        i = bisect_left(begins, at)
+        if i == len(blocks) or begins[i] != at or at in french:
             continue
+        start, end = blocks[i]
         m = heads.HEAD.match(text, start, end)
         if m is None:
-            if c == "D" and starts and organ == "S" and paged and heads.DECISIONS.match(text, start, end):
+            if starts and organ == "S" and paged and heads.DECISIONS.match(text, start, end):
                 starts.append((i, None))
             continue
         symbol = heads.symbol_of(m, organ or _organ_ahead(text, blocks, i))
@@ -170,6 +174,11 @@ def _starts(
         seen.add(symbol)
         starts.append((i, symbol))
     return _claim(starts, own)
+
+
+def _candidates(text: str) -> list[int]:
+    """Where a title with a number may stand."""
+    return ([0] if _CANDIDATE.match(f"\n\n{text[:40]}") else []) + [m.start() + 2 for m in _CANDIDATE.finditer(text)]
 
 
 def _claim(starts: list[tuple[int, str | None]], own: str | None) -> list[tuple[int, str | None]]:

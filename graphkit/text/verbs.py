@@ -134,7 +134,7 @@ def _clauses(text: str, start: int, end: int, part: str) -> tuple[list[int], lis
     v = vocabulary()
     places: list[int] = []
     bases: list[str] = []
-    aside: list[int] = []
+    asides: set[int] = set()
     previous = start
     for m in v.clause.finditer(text, start, end):
         word = m["word"]
@@ -165,22 +165,31 @@ def _clauses(text: str, start: int, end: int, part: str) -> tuple[list[int], lis
             bases.append(base)
             previous = m.end("word")
             if form == "gerund" and part != "preambular":
-                aside.append(len(places) - 1)
-    return _without_asides(text, end, places, bases, aside)
+                asides.add(len(places) - 1)
+    return _without_asides(text, end, places, bases, asides)
 
 
-def _without_asides(text: str, end: int, places: list[int], bases: list[str], asides: list[int]) -> tuple[list[int], list[str]]:
+def _without_asides(text: str, end: int, places: list[int], bases: list[str], asides: set[int]) -> tuple[list[int], list[str]]:
     """End what a gerund governs in an operative paragraph where the sentence goes back: "recalling ..., with a view to".
 
     The finite verb before it, or the paragraph's own (an empty base here), governs again.
     """
-    for i in reversed(asides):
-        m = _BACK_TO_FINITE.search(text, places[i], places[i + 1] if i + 1 < len(places) else end)
+    if not asides:
+        return places, bases
+    new_places: list[int] = []
+    new_bases: list[str] = []
+    finite = ""
+    for i, (place, base) in enumerate(zip(places, bases, strict=True)):
+        new_places.append(place)
+        new_bases.append(base)
+        if i not in asides:
+            finite = base
+            continue
+        m = _BACK_TO_FINITE.search(text, place, places[i + 1] if i + 1 < len(places) else end)
         if m:
-            finite = next((bases[j] for j in range(i - 1, -1, -1) if j not in asides), "")
-            places.insert(i + 1, m.start())
-            bases.insert(i + 1, finite)
-    return places, bases
+            new_places.append(m.start())
+            new_bases.append(finite)
+    return new_places, new_bases
 
 
 @cache
