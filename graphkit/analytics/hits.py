@@ -23,6 +23,9 @@ NORMS: dict[str, Callable[[Vector], float]] = {
 }
 """What is made 1: the root of the sum of squares (Kleinberg; Fowler & Jeon), the sum (networkx), the highest."""
 
+NOISE = 2.0**-51
+"""Change that rounding alone makes."""
+
 ARRAYS_FROM = 20_000
 """Arcs from which scipy, where it is installed, is faster than lists."""
 
@@ -99,7 +102,7 @@ def hits(
         last, change = change, max(abs(one - other) for one, other in zip(new, hub, strict=True))
         hub = new
         speed = min(change / last, 0.999999) if last else 0.0  # errors shrink by this factor a round
-        converged = rounds > 2 and change * max(speed, 0.5) / (1 - speed) <= tol * max(hub)
+        converged = rounds > 2 and (change <= NOISE or change * max(speed, 0.5) / (1 - speed) <= tol * max(hub))
     if not converged:
         warnings.warn(f"hubs and authorities are not settled after {max_iter} rounds", RuntimeWarning, stacklevel=2)
     clique = _clique(citations, authority)

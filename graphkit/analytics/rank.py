@@ -214,8 +214,11 @@ def _settle(
     start = {j: values[j] for j in block}
     change = 1.0
     while change > STANDSTILL:
+        for j in block:
+            share[j] = values[j] / denominator[j] if denominator[j] else 0.0
         new = {j: start[j] + alpha * fsum(share[i] * (weigh(i, j) if weigh else 1.0) for i in cited_by[j]) for j in block}
         change = max(abs(new[j] - values[j]) / (new[j] or 1.0) for j in block)
         for j in block:
             values[j] = new[j]
-            share[j] = new[j] / denominator[j] if denominator[j] else 0.0
+    for j in block:
+        share[j] = values[j] / denominator[j] if denominator[j] else 0.0

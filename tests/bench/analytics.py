@@ -1,0 +1,136 @@
+"""Measures of ``graphkit.analytics`` as ratios to networkx, in one run: CPU time, medians.
+
+    python tests/bench/analytics.py [--runs 5] [--growth 1000000]
+
+Takes the physics papers from the real documents beside the checkout (``GRAPHKIT_SHARED``, else ``../shared``), and ends
+with nothing done where they are missing. With ``--growth`` it also doubles synthetic graphs up to so many arcs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import gzip
+import os
+import random
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from graphkit.analytics import (
+    Citations,
+    antecedents,
+    citerank,
+    co_citation,
+    descendants,
+    generations,
+    longest_chain,
+    main_path,
+    pagerank,
+    search_path_weights,
+)
+from graphkit.analytics.reduction import reduction_and_counts
+
+GRAPH = Path("corpus") / "graphs" / "hepth_dag.tsv.gz"
+
+
+def cpu(function: Callable[[], Any], runs: int) -> float:
+    """Median CPU seconds of a whole call, the collector at rest."""
+    times = []
+    for _ in range(runs):
+        gc.collect()
+        start = time.process_time()
+        function()
+        times.append(time.process_time() - start)
+    return median(times)
+
+
+def physics() -> list[tuple[int, int]]:
+    """The arcs of the real graph."""
+    shared = Path(os.environ.get("GRAPHKIT_SHARED") or Path(__file__).resolve().parents[3] / "shared")
+    path = shared / GRAPH
+    if not path.exists():
+        sys.exit(f"no graph to measure on: {path} is missing")
+    with gzip.open(path, "rt") as lines:
+        return [(int(citing), int(cited)) for citing, cited in map(str.split, lines)]
+
+
+def compare(runs: int) -> None:
+    """Print the table of measures."""
+    import networkx as nx
+
+    arcs = physics()
+    citations, graph = Citations.from_edges(arcs, range(27_770)), nx.DiGraph(arcs)
+    graph.add_nodes_from(range(27_770))
+    base = cpu(lambda: nx.pagerank(graph), runs)
+    wanted = nx.pagerank(graph, tol=1e-14, max_iter=1000)
+    found = pagerank(citations)
+    error = max(abs(found[node] - wanted[node]) for node in wanted)
+    every = random.Random(0).sample(citations.nodes, 300)
+    lineages = [cpu(lambda node=node: (antecedents(citations, node), descendants(citations, node)), 1) for node in every]
+    ones = [cpu(lambda node=node: co_citation(citations, node), 1) for node in every]
+    deepest = longest_chain(citations)[0]
+    arcs_left = len(reduction_and_counts(citations)[0])
+
+    print(f"{len(citations):,} documents, {len(arcs):,} arcs; median CPU time of {runs} runs; networkx {nx.__version__}")
+    print(f"{'':42}{'ms':>9}{'of nx.pagerank':>16}  goal")
+
+    def row(name: str, seconds: float, goal: str) -> None:
+        print(f"{name:42}{seconds * 1e3:9.2f}{seconds / base:16.3f}  {goal}")
+
+    row("networkx.pagerank (scipy, default tol)", base, "1")
+    row("pagerank", cpu(lambda: pagerank(citations), runs), "<= 0.2")
+    row("citerank", cpu(lambda: citerank(citations), runs), "<= 0.2")
+    spc = sum(cpu(lambda method=method: search_path_weights(citations, method), runs) for method in ("spc", "splc", "spnp"))
+    row("SPC + SPLC + SPNP, exact integers", spc, "<= 1.5")
+    row("reduction and all antecedent counts", cpu(lambda: reduction_and_counts(citations), runs), "<= 1")
+    row("main path, global", cpu(lambda: main_path(citations), runs), "")
+    row("co-citation of all, top 10 (scipy)", cpu(lambda: co_citation(citations, top=10), runs), "<= 200 ms")
+    row("co-citation of one, median of 300", median(ones), "<= 2 ms")
+    row("lineage of one both ways, median of 300", median(lineages), "<= 10 ms")
+    row("lineage of one both ways, slowest of 300", max(lineages), "")
+    row("antecedents of the deepest", cpu(lambda: antecedents(citations, deepest), runs), "<= 10 ms")
+    row("generations of the deepest", cpu(lambda: generations(citations, deepest), runs), "")
+    row("snapshot from pairs", cpu(lambda: Citations.from_edges(arcs), runs), "")
+    row("networkx.DiGraph from pairs", cpu(lambda: nx.DiGraph(arcs), runs), "")
+    print(f"pagerank differs from networkx at tol 1e-14 by at most {error:.1e} (goal 1e-11); {arcs_left:,} arcs survive (62,486)")
+
+
+def synthetic(size: int) -> list[tuple[int, int]]:
+    """A graph in which each document cites some ten, mostly recent ones."""
+    chance = random.Random(size)
+    return [(i, max(0, i - 1 - int(chance.expovariate(1 / 300)))) for i in range(1, size // 10) for _ in range(10)]
+
+
+def growth(most: int) -> None:
+    """Print time and memory by the arc, which ought to stay the same."""
+    print(f"\n{'arcs':>12}{'snapshot':>12}{'pagerank':>12}{'longest':>12}{'spnp':>12}{'memory':>12}   microseconds, bytes an arc")
+    size = 10_000
+    while size <= most:
+        arcs = synthetic(size)
+        once = cpu(lambda arcs=arcs: Citations.from_edges(arcs), 1)
+        tracemalloc.start()
+        citations = Citations.from_edges(arcs) if size <= 1_000_000 else None
+        memory = tracemalloc.get_traced_memory()[0] if citations else float("nan")
+        tracemalloc.stop()
+        citations = citations or Citations.from_edges(arcs)
+        del arcs
+        count = sum(map(len, citations.parts.cites))
+        times = [once, cpu(lambda c=citations: pagerank(c), 1), cpu(lambda c=citations: longest_chain(c), 1)]
+        times.append(cpu(lambda c=citations: search_path_weights(c, "spnp"), 1) if size <= 100_000 else float("nan"))
+        print(f"{count:12,}" + "".join(f"{seconds / count * 1e6:12.2f}" for seconds in times) + f"{memory / count:12.0f}")
+        size *= 10
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5, help="calls of which the median is taken")
+    parser.add_argument("--growth", type=int, default=0, help="arcs of the largest synthetic graph")
+    options = parser.parse_args()
+    compare(options.runs)
+    if options.growth:
+        growth(options.growth)
