@@ -186,8 +186,15 @@ def test_a_folder_that_was_damaged_is_refused_with_file_and_line(tmp_path: Path,
     else:
         path.write_bytes(path.read_bytes().replace(b'"v":1}', b'"v":2}'))
     with pytest.raises(InputError, match=why) as caught:
-        read_run(tmp_path)
+        list(read_run(tmp_path).rows(name))
     assert "graphkit extract" in caught.value.hint
+
+
+def test_a_folder_that_lacks_a_file_is_refused(tmp_path: Path, documents: Path) -> None:
+    extract([documents], tmp_path)
+    (tmp_path / "mentions.jsonl").unlink()
+    with pytest.raises(InputError, match=r"cannot read .*mentions\.jsonl: No such file"):
+        read_run(tmp_path)
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, documents: Path) -> None:

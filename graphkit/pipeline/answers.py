@@ -25,8 +25,8 @@ LISTS = {
 }
 """Field of one mention to the list of the edge that holds it."""
 
-_EDGE = ("title", "date", "verbs", "parts", "paragraphs", "count")
-_MENTION = ("verb", "part", "paragraph", "pinpoint", "in_name", "quote")
+_EDGE = ("verbs", "parts", "paragraphs", "count", "date", "title")
+_MENTION = ("verb", "part", "paragraph", "pinpoint", "in_name", "date", "quote")
 
 
 def cites(

@@ -144,14 +144,15 @@ def extract(
 def read_run(path: str | os.PathLike[str]) -> Run:
     """Open an extraction folder that was written before.
 
+    Its rows are looked at when they are read; those of ``documents.jsonl`` at once.
+
     Raises
     ------
     InputError
         When a file is missing or a line is not a row of this version.
     """
-    counts = {name: sum(1 for _ in folder.read(path, name)) for name in folder.FIELDS}
     files = len({found["document"] for found in folder.read(path, "documents")})
-    return Run(Path(path), files, counts)
+    return Run(Path(path), files, {name: folder.count(path, name) for name in folder.FIELDS})
 
 
 def _once(piece: Piece, taken: dict[str, str]) -> Piece:

@@ -122,6 +122,21 @@ def is_folder(path: str | os.PathLike[str]) -> bool:
     return os.path.isfile(os.path.join(path, "documents.jsonl"))
 
 
+def count(folder: str | os.PathLike[str], name: str) -> int:
+    """Rows of the file ``name``.
+
+    Raises
+    ------
+    InputError
+        When the file is missing.
+    """
+    try:
+        with (Path(folder) / f"{name}.jsonl").open("rb") as stream:
+            return sum(1 for _ in stream)
+    except OSError as error:
+        raise _unreadable(folder, name, error) from error
+
+
 def read(folder: str | os.PathLike[str], name: str) -> Iterator[Row]:
     """Rows of the file ``name``, one at a time.
 
@@ -131,7 +146,7 @@ def read(folder: str | os.PathLike[str], name: str) -> Iterator[Row]:
         When the file is missing, or a line of it is not a row of this version.
     """
     path = Path(folder) / f"{name}.jsonl"
-    again = "write it again with graphkit extract PATH... --out " + os.fspath(folder)
+    again = _again(folder)
     try:
         with path.open(encoding="utf-8", newline="\n") as stream:
             for number, text in enumerate(stream, 1):
@@ -145,4 +160,12 @@ def read(folder: str | os.PathLike[str], name: str) -> Iterator[Row]:
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8", again) from error
     except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}", again) from error
+        raise _unreadable(folder, name, error) from error
+
+
+def _unreadable(folder: str | os.PathLike[str], name: str, error: OSError) -> InputError:
+    return InputError(f"cannot read {Path(folder) / name}.jsonl: {error.strerror}", _again(folder))
+
+
+def _again(folder: str | os.PathLike[str]) -> str:
+    return f"write it again with graphkit extract PATH... --out {os.fspath(folder)}"

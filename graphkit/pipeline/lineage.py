@@ -9,7 +9,7 @@ from graphkit.analytics import Citations, antecedents, descendants, kinship
 from graphkit.errors import NotFoundError, UsageError
 from graphkit.pipeline.table import Table
 
-COLUMNS = ("generation", "symbol", "title", "date", "via", "verb")
+COLUMNS = ("generation", "symbol", "via", "verb", "date", "title")
 
 
 def lineage(
@@ -65,7 +65,7 @@ def lineage(
         if generation and node in between and (depth is None or generation <= depth):
             via, verb = _via(graph, node, kin, between, forward)
             known = graph.attributes.get(node, {})
-            row = (generation, node, known.get("title"), known.get("date"), via, verb)
+            row = (generation, node, via, verb, known.get("date"), known.get("title"))
             rows.append(dict(zip(COLUMNS, row, strict=True)))
     return Table(COLUMNS, rows)
 

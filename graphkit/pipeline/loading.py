@@ -18,7 +18,7 @@ from graphkit.store import LoadReport, Store
 from graphkit.store import load as load_rows
 from graphkit.store import plan as plan_rows
 
-DOCUMENTS = 500
+DOCUMENTS = 2_000
 """Documents whose rows are in memory at a time."""
 
 BATCH = 5_000

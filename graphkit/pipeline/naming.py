@@ -7,7 +7,7 @@ from graphkit.errors import NotFoundError
 from graphkit.pipeline.table import Table
 from graphkit.store import Store, read_documents, statement
 
-COLUMNS = ("given", "id", "name", "title", "category", "date", "url")
+COLUMNS = ("given", "id", "name", "category", "date", "url", "title")
 
 
 def locate(store: Store, text: str) -> str:
@@ -53,12 +53,12 @@ def _resolved(text: str) -> dict[str, str | None]:
     values: tuple[str | None, ...] = (None,) * 6
     if symbol is not None:
         facts = symbols.describe(symbol)
-        values = (symbol, facts.name, facts.title, facts.category, facts.date, facts.url)
+        values = (symbol, facts.name, facts.category, facts.date, facts.url, facts.title)
     elif named := _named(text):
         from graphkit import authority
 
         record = authority.load().records[named[0]]
-        values = (record.id, record.name, record.title, record.category, record.since, None)
+        values = (record.id, record.name, record.category, record.since, None, record.title)
     return dict(zip(COLUMNS, (text, *values), strict=True))
 
 

@@ -77,9 +77,9 @@ def ranking(citations: Citations, by: str = "pagerank", *, top: int = 10, **wher
             {
                 "rank": rows[-1]["rank"] if same else place,
                 "symbol": node,
-                "title": known.get("title"),
-                "date": known.get("date"),
                 "score": score,
+                "date": known.get("date"),
+                "title": known.get("title"),
             }
         )
-    return Table(("rank", "symbol", "title", "date", "score"), rows)
+    return Table(("rank", "symbol", "score", "date", "title"), rows)
