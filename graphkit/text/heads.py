@@ -7,16 +7,20 @@ import re
 from graphkit import symbols
 from graphkit.symbols import forms
 
+_NUMBER = re.compile(r"/RES/(?:(?:ES-|S-)?\d+/)?(\d+)")
+_SESSION_PART = re.compile(r"/RES/(?:((?:ES-|S-)?\d+)/|\d+\(([^)]+)\))")
 _SESSION = r"(?:ES-|S-)?\d{1,4}"
 HEAD = re.compile(
     r"(?:\#{1,4}[ ]|\*\*)?(?:"
     rf"(?P<session>{_SESSION})/(?P<slash>\d{{1,3}})(?:[ ]?\[?(?P<part>[A-Z])\]?)?(?:\.|[ \n](?=[A-Z])|$)[ \n]*"
-    r"|(?P<number>\d{1,4})\.?[ ]?(?:(?P<before>[A-Z])[ ])?\((?P<roman>(?:ES-|S-)?[IVXLC1l]+)\)(?:[ ]?(?P<after>[A-Z])\b)?\.[ \n]*"
+    r"|(?P<number>\d{1,4})\.?[ ]?(?:(?P<before>[A-Z])[ ])?\((?P<roman>(?:ES-|S-)?[IVXLC1l]+)\)"
+    r"(?:[ ]?(?P<after>[A-Z])\b)?\.[ \n]*"
     r"|(?:Resolution|RESOLUTION)[ ](?P<council>\d{1,4})[ ]?\(?[ ]?(?P<year>(?:19|20)[\d-]{2,3})\)?(?=\n|$)"
     r"|(?P<old>\d{1,4})[ ]?\((?P<oldyear>19\d\d)\)\.[ ]Resolution[ ]of[ ]"
     r")"
 )
-"""The line that opens a resolution: ``74/214. Title``, ``2997 (XXVII). Title``, ``Resolution 2388 (2017)``, ``169 (1961). Resolution of``."""
+"""The line that opens a resolution: ``74/214. Title``, ``2997 (XXVII). Title``, ``Resolution 2388 (2017)``,
+``169 (1961). Resolution of``."""
 
 ORGANS = {
     "Security Council": "S", "General Assembly": "A", "Economic and Social Council": "E", "Human Rights Council": "A/HRC",
@@ -27,14 +31,15 @@ OPENING = re.compile(r"[\"']?(?:The )?((?:[A-Z][\w'-]*)(?: (?:and|of|the|on|for|
 
 DECISIONS = re.compile(r"Decisions?$")
 CLOSING = re.compile(
-    r"(?:(?P<nth>\d{1,5})(?:st|nd|rd|th)?|(?P<words>[A-Z][a-z]+(?:[ -][a-z]+){0,5}(?<=st|nd|rd|th)))[ ]?(?:\(resumed\)[ ]|resumed[ ])?(?:plenary )?meeting\b"
+    r"(?:(?P<nth>\d{1,5})(?:st|nd|rd|th)?|(?P<words>[A-Z][a-z]+(?:[ -][a-z]+){0,5}(?<=st|nd|rd|th)))[ ]?"
+    r"(?:\(resumed\)[ ]|resumed[ ])?(?:plenary )?meeting\b"
     r"|Adopted (?:unanimously |without a vote |by consensus )?(?:at )?(?:the )?(?:resumed )?\w+ ?meet-?\s?ing"
 )
 """``52nd plenary meeting``, ``Hundred and seventy-seventh plenary meeting,``, ``Adopted at the 982nd meeting``."""
 
 
 def symbol_of(head: re.Match[str], organ: str) -> str | None:
-    """Canonical symbol that a head gives, within an organ where its number alone does not tell.
+    r"""Canonical symbol that a head gives, within an organ where its number alone does not tell.
 
     Parameters
     ----------
@@ -47,7 +52,7 @@ def symbol_of(head: re.Match[str], organ: str) -> str | None:
     --------
     >>> symbol_of(HEAD.match("Resolution 2388 (2017)"), ""), symbol_of(HEAD.match("2997 (XXVII). Institutional"), "A")
     ('S/RES/2388(2017)', 'A/RES/2997(XXVII)')
-    >>> symbol_of(HEAD.match("51/25.\\tTitle"), "A/HRC"), symbol_of(HEAD.match("2023/33. Support"), "E")
+    >>> symbol_of(HEAD.match("51/25. Title"), "A/HRC"), symbol_of(HEAD.match("2023/33. Support"), "E")
     ('A/HRC/RES/51/25', 'E/RES/2023/33')
     """
     if head["council"] or head["old"]:
@@ -88,3 +93,27 @@ def organ_of(symbol: str) -> str:
     """
     before = re.split(r"/(?:RES|DEC|PRST|Res|L)\b", symbol)[0]
     return "UNEP/EA" if before.startswith("UNEP/EA") else before
+
+
+def number_of(symbol: str) -> str:
+    """Number of a resolution.
+
+    Examples
+    --------
+    >>> number_of("A/RES/2997(XXVII)"), number_of("A/RES/35/63"), number_of("S/RES/161(1961)A")
+    ('2997', '63', '161')
+    """
+    m = _NUMBER.search(symbol)
+    return m[1] if m else "0"
+
+
+def session_of(symbol: str) -> str:
+    """Session, or year in brackets, of a resolution.
+
+    Examples
+    --------
+    >>> session_of("A/RES/2997(XXVII)"), session_of("A/RES/S-20/2"), session_of("UNEP/EA.4/RES/14")
+    ('XXVII', 'S-20', '')
+    """
+    m = _SESSION_PART.search(symbol)
+    return (m[1] or m[2]) if m else ""

@@ -5,22 +5,9 @@ from __future__ import annotations
 import re
 
 from graphkit.model import Paragraph
-from graphkit.text import heads, verbs
+from graphkit.text import heads, marks, verbs
 from graphkit.text.labels import DOTLESS, DOTTED, LETTERED, NUMBERED, Ladder
 
-_ANNEX = re.compile(r"[\[\"']?(?:ANNEX|Annex|APPENDIX|Appendix|Enclosure)(?:[ ](?:[IVXLC]+|[A-Z]|\d{1,2}))?\b[^\w\n]{0,3}(?:\n|$|[A-Z(]|(?:to|TO)[ ])")
-_SECTION = re.compile(r"(?:[IVXLC]+|[A-Z])[.]?(?:[ ][A-Z].{0,150})?$", re.S)
-_ROMAN_TITLE = re.compile(r"[IVXLC]{2,7}[.]?[ \n][A-Z]")
-_FOOTNOTE = re.compile(
-    r"(?:\d{1,3}/[ \n]|(?:\d{1,3}[ ]|[\u00b9\u00b2\u00b3\u2070-\u2079]+[ ]?|\*{1,3}[ ]?)"
-    r"(?:\(?[Ss]ee |\[?[IiJl]bid|Idem|[AEST]/|[A-Z]+/|Official |Offical |Resolutions? |United Nations|Documents? |Adopted |In the absence|For |The |One |Two |Three |[A-Z]))"
-)
-_SURE_NOTE = re.compile(r"(?:See (?:also )?(?:Official Records|document|resolution|A/|S/|E/)|\[?Ibid\b|Official Records of )")
-_BACK = re.compile(r"\[?(?:Adopted|Adapted) (?:unanimously|without|by|at|the)\b|In favour:?$|Against:?$|Abstaining:?$|\*[ *]*$|_{3,}$|-{3,}$|\[?\d+(?:st|nd|rd|th) ")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = re.compile(rf"\d{{1,2}} (?:{_MONTHS})[ ,]+\d{{4}}[.,]?\]?$")
-_BODY = re.compile(r"(?:I\.?|1\.|A\.)?[ ]?(?:Introduction|INTRODUCTION|Background)\b")
-_LOOSE_LETTER = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)] ")
 _LONG = 200
 """A front block longer than this is text, in documents that are no resolutions."""
 
@@ -36,13 +23,15 @@ class Reader:
         The cleaned text.
     symbol : str or None
         Symbol of the document, as far as it is known: a resolution, a statement or another document reads differently.
+    cut : bool
+        Whether the document began on another page: what is left of it is operative.
     """
 
-    def __init__(self, text: str, symbol: str | None) -> None:
+    def __init__(self, text: str, symbol: str | None, cut: bool = False) -> None:
         self.text = text
         self.statement = symbol is not None and symbol.startswith("S/PRST/")
         self.resolution = symbol is None or "/RES/" in symbol or "/DEC/" in symbol or "/PRST/" in symbol or "/Res." in symbol
-        self.part = "front"
+        self.part = "operative" if cut else "front"
         self.ladder = Ladder()
         self.top = 0
         self.after_heading = False
@@ -78,7 +67,7 @@ class Reader:
         found: Paragraph | None
         if c.isdigit() or c in "[\u00b9\u00b2\u00b3*_-" or "\u2070" <= c <= "\u2079":
             found = self._digits(start, end, quoted)
-        elif c == "(" or (c.islower() and _LOOSE_LETTER.match(text, start + quoted, end)):
+        elif c == "(" or (c.islower() and marks.LOOSE_LETTER.match(text, start + quoted, end)):
             found = self._lettered(start, end)
         else:
             found = None
@@ -96,16 +85,17 @@ class Reader:
         m = DOTTED.match(text, start, end)
         if m and self.part != "front":
             return Paragraph(self.part, m[1], 2, verbs.closing(text, self.parents[0]) if self.parents else None, start, end)
-        if heads.CLOSING.match(text, start, end) or _DAY.match(text, start, end):
+        if heads.CLOSING.match(text, start, end) or marks.DAY.match(text, start, end):
             return self._close(start, end)
-        if _BACK.match(text, start, end):
+        if marks.BACK.match(text, start, end):
             return self._close(start, end) if text[start] == "[" or text[start].isdigit() else Paragraph("back", None, 0, None, start, end)
         m = DOTLESS.match(text, start, end)
         if m and self.part == "operative" and int(m[1]) == self.top + 1 and not self.closed and verbs.lead(text, m.end()):
             return self._numbered(m, start, end, quoted)
-        if self.part == "front" and not self.closed and not _SURE_NOTE.match(text, start, end):
+        if self.part == "front" and not self.closed and not marks.SURE_NOTE.match(text, start, end):
             return None
-        if _FOOTNOTE.match(text, start, end) and (self.part != "annex" or _SURE_NOTE.match(text, start + 2, end) or _SURE_NOTE.match(text, start + 3, end)):
+        sure = marks.SURE_NOTE.match(text, start + 2, end) or marks.SURE_NOTE.match(text, start + 3, end)
+        if marks.FOOTNOTE.match(text, start, end) and (self.part != "annex" or sure):
             return Paragraph("footnote", None, 0, None, start, end)
         return None
 
@@ -171,12 +161,14 @@ class Reader:
             special = self._special(start, end)
             if special:
                 return special
-        elif end - start < 400 and text[end - 1] not in _TERMINAL and _ROMAN_TITLE.match(text, start, end):
+        elif text[start] == "A" and self.part != "front" and heads.CLOSING.match(text, start, end):
+            return self._close(start, end)
+        elif end - start < 400 and text[end - 1] not in _TERMINAL and marks.ROMAN_TITLE.match(text, start, end):
             return self._section(start, end)
         if text[start].islower() and self.last and self.part in ("preambular", "operative", "annex"):
             last = self.last
             return Paragraph(last.part, last.number, last.level, last.verb, start, end)
-        if text[start] in "SIO" and _SURE_NOTE.match(text, start, end):
+        if text[start] in "SIO" and marks.SURE_NOTE.match(text, start, end):
             return Paragraph("footnote", None, 0, None, start, end)
         if not self.resolution:
             return self._prose(start, end)
@@ -210,10 +202,8 @@ class Reader:
         elif self.part == "front":
             return Paragraph("front", None, 0, None, start, end)
         paragraph = Paragraph(self.part, None, 1 if self.part == "operative" else 0, verb, start, end)
-        if self.part != "operative" or not self.top or self.after_heading:
-            self.ladder.clear()
-            self.parents = [paragraph]
-        elif self.parents and not quoted and form == "third":
+        fresh = self.part != "operative" or not self.top or self.after_heading
+        if fresh or (self.parents and not quoted and form == "third"):
             self.ladder.clear()
             self.parents = [paragraph]
         elif self.parents:
@@ -245,7 +235,7 @@ class Reader:
     def _prose(self, start: int, end: int) -> Paragraph:
         """A block of a report or letter: front until the text begins, then its body."""
         text = self.text
-        if self.part == "front" and (end - start > _LONG or _BODY.match(text, start, end) or text.startswith("I have the honour", start)):
+        if self.part == "front" and (end - start > _LONG or marks.BODY.match(text, start, end)):
             self.part = "operative"
         if self.part == "annex":
             found = verbs.lead(text, start)
@@ -261,17 +251,19 @@ class Reader:
             if m:
                 the = text.startswith("The ", start + (c in "\"'"))
                 # "Human Rights Council" alone is a masthead; "The Governing Council," with its comma speaks.
-                if the and (m[1] in heads.ORGANS or not text[end - 1].isalpha()) or (m[1] in heads.ORGANS and text[end - 1] == ","):
+                known = m[1] in heads.ORGANS
+                if (the and (known or not text[end - 1].isalpha())) or (known and text[end - 1] == ","):
                     return self._opening(start, end)
-        if c in "AE[\"'" and self.part != "front" and _ANNEX.match(text, start, end) and text[end - 1] not in ".;,":
+        if c in "AE[\"'" and self.part != "front" and marks.ANNEX.match(text, start, end) and text[end - 1] not in ".;,":
             self.part = "annex"
             self.closed = False
             self.ladder.clear()
             self.parents = []
             return Paragraph("annex", None, 0, None, start, end)
-        if self.part != "front" and (heads.CLOSING.match(text, start, end) or _BACK.match(text, start, end) or _DAY.match(text, start, end)):
+        closing = heads.CLOSING.match(text, start, end) or marks.BACK.match(text, start, end) or marks.DAY.match(text, start, end)
+        if closing and self.part != "front":
             return self._close(start, end)
-        if c.isupper() and self.part != "front" and _SECTION.match(text, start, end) and verbs.lead(text, start) is None:
+        if c.isupper() and self.part != "front" and marks.SECTION.match(text, start, end) and verbs.lead(text, start) is None:
             return self._section(start, end)
         return None
 

@@ -13,12 +13,14 @@ from graphkit.text.french import is_french, may_be_french
 from graphkit.text.paragraphs import Reader
 
 _LINE = re.compile(
-    r"\n(?=[\"']?(?:\d{1,3}\.(?:[ \n]|\Z)|\([a-z]{1,4}\) |(?:The|Adopted) |[A-Z][a-z]+(?:ing|ed|s|ful|ware|ious)\b|Deeply |Gravely |Also |Further |Strongly ))"
+    r"\n(?=[\"']?(?:\d{1,3}\.(?:[ \n]|\Z)|\([a-z]{1,4}\) |(?:The|Adopted|Deeply|Gravely|Also|Further|Strongly) "
+    r"|[A-Z][a-z]+(?:ing|ed|s|ful|ware|ious)\b))"
 )
 """A line that may open a paragraph, in texts whose paragraphs no blank line parts."""
 
 _CANDIDATE = re.compile(r"\n\n(?=[#*]|\d{1,4}(?:/|\.?[ ]?\(|[ ][A-Z][ ]\()|Resolution |RESOLUTION |E?S-\d|Decisions?\n)")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.\Z")
+_STOPS = ",;:."
 _NEAR = 120
 """Numbers of resolutions on one printed page are nearer than this: some pages skip over those of other committees."""
 _PAGE_LINE = 60
@@ -94,7 +96,7 @@ def parse(clean: Clean, stem: str) -> Structure:
     for first, last, symbol, cut in _documents(text, blocks, own, french, paged):
         start = blocks[first][0] if segments else 0
         end = blocks[last][0] if last < len(blocks) else len(text)
-        reader = Reader(text, symbol or own)
+        reader = Reader(text, symbol or own, cut)
         found = reader.read(blocks[first:last], french)
         paragraphs += found
         facts = metadata.Facts(None, "none") if cut else metadata.facts(text, start, end, found, symbol, own)
@@ -112,10 +114,10 @@ def _blocks(text: str) -> list[Block]:
         if "\n" in piece:
             for m in _LINE.finditer(text, start, end):
                 at = m.start()
-                if text[at - 1] in ",;:." or (text[at - 1] in "\"')" and text[at - 2] in ",;:."):
-                    if _LONE_NUMBER.match(text, start, at) is None:
-                        blocks.append((pending if pending >= 0 else start, at))
-                        start, pending = at + 1, -1
+                ended = text[at - 1] in _STOPS or (text[at - 1] in "\"')" and text[at - 2] in _STOPS)
+                if ended and _LONE_NUMBER.match(text, start, at) is None:
+                    blocks.append((pending if pending >= 0 else start, at))
+                    start, pending = at + 1, -1
         if end - start <= 4 and _LONE_NUMBER.match(text, start, end):
             pending = start if pending < 0 else pending
         elif end > start:
@@ -145,9 +147,7 @@ def _documents(
     return found
 
 
-def _starts(
-    text: str, blocks: list[Block], own: str | None, french: frozenset[int], paged: bool
-) -> list[tuple[int, str | None]]:
+def _starts(text: str, blocks: list[Block], own: str | None, french: frozenset[int], paged: bool) -> list[tuple[int, str | None]]:
     """Blocks where a document begins, with its symbol; None for minutes between resolutions, which are no document."""
     if own is not None and "/RES/" not in own:
         return []
@@ -168,7 +168,7 @@ def _starts(
         symbol = heads.symbol_of(m, organ or _organ_ahead(text, blocks, i))
         if symbol is None or symbol in seen:
             continue
-        misprint = own is not None and metadata.number_of(symbol) == metadata.number_of(own)
+        misprint = own is not None and heads.number_of(symbol) == heads.number_of(own)
         if symbol != own and not misprint and not (_alike(symbol, own) and (paged or _opens(text, blocks, i))):
             continue
         seen.add(symbol)
@@ -185,9 +185,9 @@ def _claim(starts: list[tuple[int, str | None]], own: str | None) -> list[tuple[
     """Give the symbol that the file means to the title that is a misprint of it: same number, other session."""
     if own is None or any(s == own for _, s in starts):
         return starts
-    number = metadata.number_of(own)
+    number = heads.number_of(own)
     for k, (i, symbol) in enumerate(starts):
-        if symbol is not None and metadata.number_of(symbol) == number:
+        if symbol is not None and heads.number_of(symbol) == number:
             starts[k] = (i, own)
             return starts
     return []
@@ -198,9 +198,9 @@ def _alike(symbol: str, own: str | None) -> bool:
     if own is None:
         return True
     if symbol.startswith("S/RES/"):
-        return symbol[-6:] == own[-6:] and abs(int(metadata.number_of(symbol)) - int(metadata.number_of(own))) < 12
-    near = abs(int(metadata.number_of(symbol)) - int(metadata.number_of(own))) < _NEAR
-    return near and metadata.session_of(symbol) == metadata.session_of(own)
+        return symbol[-6:] == own[-6:] and abs(int(heads.number_of(symbol)) - int(heads.number_of(own))) < 12
+    near = abs(int(heads.number_of(symbol)) - int(heads.number_of(own))) < _NEAR
+    return near and heads.session_of(symbol) == heads.session_of(own)
 
 
 def _opens(text: str, blocks: list[Block], i: int) -> bool:

@@ -12,7 +12,9 @@ from graphkit.text.vocabulary import Vocabulary, vocabulary
 _SUBJECT_WORDS = 6
 """Longest subject that is looked at: "The President of the General Assembly"."""
 
-_BACK_TO_FINITE = re.compile(r"[,;][ \n](?:with[ \n]a[ \n]view[ \n]to|in[ \n]order[ \n]to|so[ \n](?:as|that)|thus|thereby|to[ \n]this[ \n]end)\b")
+_BACK_TO_FINITE = re.compile(
+    r"[,;][ \n](?:with[ \n]a[ \n]view[ \n]to|in[ \n]order[ \n]to|so[ \n](?:as|that)|thus|thereby|to[ \n]this[ \n]end)\b"
+)
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|where|it)\b")
 
 
@@ -106,9 +108,9 @@ def governing(text: str, paragraph: Paragraph, offset: int) -> str | None:
     >>> governing(text, paragraph, 21), governing(text, paragraph, 68)
     ('recall', 'welcome')
     """
-    if paragraph.verb is None or paragraph.part in ("front", "footnote", "back"):
+    if paragraph.part in ("front", "footnote", "back"):
         return None
-    places, bases = _clauses(text, paragraph.start, paragraph.end, paragraph.part)
+    places, bases = _clauses(text, paragraph.start, paragraph.end, paragraph.part, paragraph.verb is not None)
     k = bisect_left(places, offset)
     return (bases[k - 1] if k else None) or paragraph.verb
 
@@ -126,8 +128,10 @@ def closing(text: str, paragraph: Paragraph) -> str | None:
 
 
 @lru_cache(maxsize=16)
-def _clauses(text: str, start: int, end: int, part: str) -> tuple[list[int], list[str]]:
+def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[list[int], list[str]]:
     """Where the later verbs of a paragraph stand, and their base forms.
+
+    Where no verb opens the paragraph, the first must have a subject of its own: "... We call upon States".
 
     The mentions of a paragraph come one after the other, so that a small cache makes this once a paragraph.
     """
@@ -146,7 +150,10 @@ def _clauses(text: str, start: int, end: int, part: str) -> tuple[list[int], lis
         base, form = found
         at = m.start("word")
         if m["subject"]:
-            counts = form == "third"
+            counts = form == ("bare" if "We" in m["subject"] else "third")
+            opened = opened or counts
+        elif not opened:
+            continue
         elif form == "third":
             # "which welcomes ... and stresses": in a preamble the finite verb is mostly that of a clause about something else.
             counts = v.joins(word, base) != "" and not (part == "preambular" and _SUBORDINATE.search(text, previous, at))

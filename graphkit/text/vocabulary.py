@@ -10,14 +10,56 @@ from importlib.resources import files
 from typing import Any
 
 _NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_][\w'-]*)")
-_NOUN = ("and", "are", "as", "at", "between", "by", "for", "from", "if", "in", "is", "made", "of", "on", "or", "under", "were", "with", "within")
-_NOUN_LIKE = frozenset(_NOUN)
+_NOUN_LIKE = frozenset(
+    (
+        "and",
+        "are",
+        "as",
+        "at",
+        "between",
+        "by",
+        "for",
+        "from",
+        "if",
+        "in",
+        "is",
+        "made",
+        "of",
+        "on",
+        "or",
+        "under",
+        "were",
+        "with",
+        "within",
+    )
+)
 """What follows a plural noun that looks like a verb: "requests for", "notes by"."""
 _NOUN_OPENING = frozenset(["and", "are", "by", "for", "from", "made", "of", "or", "were"])
 """The same at the opening of a paragraph, where the verb is likelier: "Requests in this regard"."""
 _AFTER_BARE = frozenset(
-    ["a", "all", "also", "an", "any", "each", "every", "fully", "further", "its", "it", "our", "that", "the", "their", "these", "this", "those", "to"]
-    + ["upon", "with"]
+    (
+        "a",
+        "all",
+        "also",
+        "an",
+        "any",
+        "each",
+        "every",
+        "fully",
+        "further",
+        "its",
+        "it",
+        "our",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "to",
+        "those",
+        "upon",
+        "with",
+    )
 )
 """What follows a bare verb, and seldom a noun that looks like one: "Support the", "Recall that"."""
 
@@ -93,7 +135,7 @@ class Vocabulary:
         return word in self.joining_adjectives and m is not None and m[1] in self.before
 
     def _having(self, text: str, end: int) -> tuple[str, str] | None:
-        """"Having considered" is "consider", "Having regard to" is "have regard"."""
+        """Take the participle: "Having considered" is "consider", "Having regard to" is "have regard"."""
         for pattern, base, _ in self.forms["having"][0].phrases:
             if pattern.match(text, end):
                 return base, "gerund"
@@ -114,7 +156,7 @@ class Vocabulary:
         return m
 
     def _expressing(self, text: str, end: int) -> str:
-        """"Expressing its deep concern" is "express concern"."""
+        """Find the noun: "Expressing its deep concern" is "express concern"."""
         m = _NEXT.match(text, end)
         for _ in range(7):
             if m is None:
@@ -146,8 +188,9 @@ def vocabulary() -> Vocabulary:
         for word, form in _inflect(verb, record).items():
             if word not in forms:
                 _add(forms, word, entry, form)
-        words = "|".join(map(re.escape, record["words"]))
-        entry.phrases.append((re.compile(rf"[_*]*(?:[ \n]+[\w'-]+){{0,3}}?[ \n]+[_*]?(?:{words})\b".replace(r"\ ", r"[ \n]+")), record["base"], record.get("joins", "")))
+        words = "|".join(map(re.escape, record["words"])).replace(r"\ ", r"[ \n]+")
+        pattern = re.compile(rf"[_*]*(?:[ \n]+[\w'-]+){{0,3}}?[ \n]+[_*]?(?:{words})\b")
+        entry.phrases.append((pattern, record["base"], record.get("joins", "")))
         participles.setdefault(_past(verb, record), verb)
         if record.get("joins") == "free" and verb != "call":
             speech |= {_gerund(verb, record), _gerund(verb, record).capitalize()}
@@ -160,10 +203,8 @@ def vocabulary() -> Vocabulary:
         _add(forms, word, Entry(f"be {word}"), "adjective")
     for word, base in data["participles"]["words"].items():
         _add(forms, word, Entry(base), "adjective")
-    return Vocabulary(
-        forms, participles, frozenset(data["express"]["nouns"]), frozenset(data["adjectives"]["joins"]), frozenset(data["adjectives"]["before"]),
-        *_patterns(data["adverbs"]), frozenset(speech), _examples(data),
-    )  # fmt: skip
+    nouns, joining, before = (frozenset(w) for w in (data["express"]["nouns"], data["adjectives"]["joins"], data["adjectives"]["before"]))
+    return Vocabulary(forms, participles, nouns, joining, before, *_patterns(data["adverbs"]), frozenset(speech), _examples(data))
 
 
 def _add(forms: dict[str, tuple[Entry, str]], word: str, entry: Entry, form: str) -> None:
@@ -210,7 +251,7 @@ def _patterns(adverbs: dict[str, Any]) -> tuple[frozenset[str], re.Pattern[str],
     starters = frozenset(w for p in (*adverbs["phrases"], *adverbs["words"]) for w in (p.split()[0], p.split()[0].capitalize()))
     word = re.compile(r"[\"'(\[_*]*([A-Za-z][A-Za-z-]*)")
     first = re.compile(rf"[\"'(\[_*]*{some_start}([A-Za-z][A-Za-z-]*)")
-    subject = r"(?P<subject>[.;][\"']?[ \n][\"']?(?:The|the)[ \n](?:[A-Z][\w'-]*[ \n]){1,3}|[.;][\"']?[ \n]It[ \n])"
+    subject = r"(?P<subject>[.;][\"']?[ \n][\"']?(?:The|the)[ \n](?:[A-Z][\w'-]*[ \n]){1,3}|[.;][\"']?[ \n](?:It|We)[ \n])"
     link = r"(?:[,;.:][\"')]*[ \n](?:(?:and|or|but|while)[ \n])?|\b(?:and|or|but|while)[ \n])"
     clause = re.compile(rf"(?:{subject}|{link}){some}(?P<word>[a-z][a-z-]*)")
     return starters, word, first, clause
