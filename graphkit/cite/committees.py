@@ -7,10 +7,12 @@ body; its numbers are mentions too, and are marked as standing inside a name.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from graphkit.authority import Authority
 from graphkit.cite.hits import Hit
+from graphkit.cite.names import Found, Name
 from graphkit.model import Record
 
 _MEMBER = r"\d{1,4} ?\(\d{4}\)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
@@ -43,19 +45,19 @@ class Named(NamedTuple):
     """A provisional record where the authority has none."""
 
 
-def find(flat: str, nouns: dict[str, list[int]], numbered: list[Hit], authority: Authority) -> list[Named]:
+def find(flat: str, numbered: list[Hit], authority: Authority, meaning: Callable[[str], Name | None]) -> list[Named]:
     """Find the bodies that a text names by resolution number.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
-    nouns : dict
-        Where the head nouns stand.
     numbered : list of Hit
         Resolutions found in it: a name of this kind holds one.
     authority : Authority
         Knows which committee has which number in its name.
+    meaning : callable
+        What a name of several words stands for, None where it is not known.
 
     Returns
     -------
@@ -73,24 +75,48 @@ def find(flat: str, nouns: dict[str, list[int]], numbered: list[Hit], authority:
         found = _LONG.search(flat, max(done, hit.start - 240), hit.end + 700)
         if found is None or not found.start("list") <= hit.start < found.end("list"):
             continue
-        one = _named(flat, found, authority)
+        one = _named(flat, found, authority, meaning)
         out.append(one)
         done = one.hit.end
+    return out
+
+
+def by_number(flat: str, nouns: dict[str, list[int]], authority: Authority) -> list[Found]:
+    """Find committees by the number of their resolution: "the 1267 Committee", "the 1718 Sanctions Committee".
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    nouns : dict
+        Where the head nouns stand.
+    authority : Authority
+        Knows which committee has which number in its name.
+
+    Returns
+    -------
+    list of Found
+    """
+    out: list[Found] = []
     for at in nouns.get("Committee", ()):
         short = _SHORT_BEFORE.search(flat, max(0, at - 32), at) or _SHORT_AFTER.match(flat, at)
         committee = authority.committees.get(int(short["number"])) if short else None
         if short and committee is not None and flat[at + 9 : at + 10] != "s":
-            out.append(Named(Hit(min(at, short.start()), max(at + 9, short.end()), "body", (committee,), "committee-number"), None))
-    return sorted(out, key=lambda named: named.hit.start)
+            out.append(Found(min(at, short.start()), max(at + 9, short.end()), Name("body", (committee,))))
+    return out
 
 
-def _named(flat: str, found: re.Match[str], authority: Authority) -> Named:
+def _named(flat: str, found: re.Match[str], authority: Authority, meaning: Callable[[str], Name | None]) -> Named:
     number, year = (int(part) for part in _NUMBER.findall(found["list"])[0])
     start = found.start() + (4 if found["head"].startswith("the ") else 0)
     committee = authority.committees.get(number)
     if found["head"].endswith("Committee") and committee is not None:
         return Named(Hit(start, _end(flat, found), "body", (committee,), "named-by-resolution"), None)
     record = _provisional(flat[start : found.end("list")], number, year)
+    for words in ("established pursuant to", "established by", "pursuant to", "created by"):
+        known = meaning(f"{record.name} {words} resolution {number} ({year})")
+        if known is not None:
+            return Named(Hit(start, _end(flat, found), known.kind, known.ids, "named-by-resolution"), None)
     return Named(Hit(start, _end(flat, found), "body", (record.id,), "named-by-resolution"), record)
 
 

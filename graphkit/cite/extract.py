@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 
 from graphkit import authority as authorities
@@ -17,6 +18,7 @@ from graphkit.text import Clean, Segment, Structure, clean, governing, parse
 VERSION = 1
 """Raised whenever the same text can give other references: part of every digest."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTE = 200
 
 
@@ -54,7 +56,7 @@ class _File:
 
     def __init__(self, raw: str, stem: str, authority: Authority, cleaned: Clean, structure: Structure) -> None:
         self.raw, self.stem, self.authority, self.cleaned, self.structure = raw, stem, authority, cleaned, structure
-        self.flat = cleaned.text.replace("\n", " ")
+        self.flat = _SURROGATE.sub("\ufffd", cleaned.text.replace("\n", " "))
         self.segment_starts = [segment.start for segment in structure.segments]
         self.owners = [self._owner(segment) for segment in structure.segments]
         self.paragraph_starts = [paragraph.start for paragraph in structure.paragraphs]

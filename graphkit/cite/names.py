@@ -64,7 +64,8 @@ def forms_of(record: Record) -> Iterator[str]:
     seen = set()
     for form in (record.title, record.name, *record.aliases):
         plain = " ".join(form.replace("\u2019", "'").split()).removeprefix("The ").removeprefix("the ")
-        for base in (plain, _BRACKETED.sub("", plain)):
+        bare = _BRACKETED.sub("", plain)
+        for base in (plain, bare if " " in bare else ""):  # "ADF (Fund)" is told from "ADF" by its bracket
             if base and base not in seen:
                 seen.add(base)
                 yield base

@@ -86,12 +86,13 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     Naming
     """
     nouns = shapes.heads(flat)
-    by_number = committees.find(flat, nouns, numbered, authority)
+    matcher = names.of(authority)
+    by_number = committees.find(flat, numbered, authority, lambda words: matcher.several.get(words.lower()))
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
     symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
-    matcher = names.of(authority)
     out.add(matcher(flat), "name")
+    out.add(committees.by_number(flat, nouns, authority), "committee-number")
     out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
     out.add(families.charter(flat, nouns, out.listed()), "charter")
     shaped, slips = [], []

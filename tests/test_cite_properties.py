@@ -1,0 +1,59 @@
+"""What holds for any text: nothing raises, spans open to their surface, the same text gives the same, hostile input stays linear."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphkit.cite import extract
+
+PIECES = [
+    "resolution", "resolutions", "decision", "1267 (1999)", "1373 (2001)", "60/288", "2625 (XXV)", "217 A (III)", "S/2017/939", "and", ",",
+    "paragraph 4 of", "the Committee established pursuant to", "UNODC", "the Security Council", "Recalling", "\n\n", "\n", "(", ")", "1. Decides",
+    "the Charter", "its Protocols", "Geneva Declaration on Peace", "(GDP)", "I11 (1956)", "\u00a0", "\u00ad", "to", "A", "\ud83d\ude00", "İ",
+    "of 5 May 1999", "statement by its President", "First and Third Committees", "/RES/", "A/", "vol. 75 (1950)", "'s", "\u201c", "ﬁ",
+]  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+
+
+def _facts(found):
+    return [(r.start, r.end, r.surface, r.kind, r.targets, r.reason) for r in found.references]
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_references_that_open_to_their_surface(text):
+    found = extract(text, "note")
+    for reference in found.references:
+        assert 0 <= reference.start <= reference.end <= len(text)
+        assert text[reference.start : reference.end] == reference.surface
+        assert bool(reference.targets) != bool(reference.reason)
+        assert len(reference.quote) <= 200
+    assert _facts(extract(text, "note")) == _facts(found)
+
+
+@given(st.lists(st.sampled_from(PIECES[:24]), min_size=1, max_size=30).map(" ".join))
+@settings(max_examples=100, deadline=None)
+def test_a_paragraph_more_changes_nothing_before_it(text):
+    before = extract(f"1. Decides to act.\n\n2. Requests {text};", "note")
+    after = extract(f"1. Decides to act.\n\n2. Requests {text};\n\n3. Welcomes the efforts of all;", "note")
+    assert _facts(before) == _facts(after)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1 (2001) ", "(", "a", "1/", "A/", "resolution ", "resolution 60/288, ", "Committee ", "Protocol of ", "United Nations ", "A B (IV) ", "12 (", "\n\n1. "],
+)
+def test_hostile_input_stays_linear(unit):
+    """Work, not time: what the finders hand over grows no faster than the text."""
+    counts = []
+    for size in (20_000, 40_000):
+        text = unit * (size // len(unit))
+        counts.append(len(extract(text, "note").references))
+    assert counts[1] <= 2 * counts[0] + 10
+
+
+@pytest.mark.parametrize("unit", ["1 (2001) ", "(", "a", "Convention on the "])
+def test_ten_megabytes_of_one_thing_come_to_an_end(unit):
+    assert extract(unit * (10_000_000 // len(unit)), "note").text
