@@ -60,6 +60,8 @@ def read(source: PathLike, *, authority: PathLike | None = None) -> Extraction:
         stem, text = sources.find([text])[0][0].stem, sources.read_text(text)
     elif Path(text).suffix.lower() in sources.SUFFIXES and "\n" not in text:
         raise InputError(f"cannot read {text}: no such file", "give a file that exists, or the text itself")
+    else:  # halves of surrogate pairs, which no file can hold, stand in some strings: whole pairs join, others become U+FFFD
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return cite.extract(text, stem, authorities.load(extra))
 
 
