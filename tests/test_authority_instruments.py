@@ -189,6 +189,16 @@ def test_no_form_is_claimed_twice() -> None:
     assert [head for head in heads if head in owner] == []
 
 
+def test_no_body_or_actor_bears_the_name_of_an_instrument() -> None:
+    others: dict[str, str] = {}
+    for path in sorted(FOLDER.glob("*.csv")):
+        for row in rows(path):
+            if row.get("kind") in {"body", "actor"}:
+                others.update(dict.fromkeys(forms(row), row["id"]))
+    assert others
+    assert [(row["id"], form, others[form]) for row in TABLE for form in sorted(forms(row)) if form in others] == []
+
+
 def test_forms_are_clean_and_keep_a_distinguishing_word() -> None:
     for row in TABLE:
         for form in (row["name"], row["title"], *members(row["aliases"])):
