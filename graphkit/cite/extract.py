@@ -112,7 +112,7 @@ class _File:
         lead = self.flat[max(paragraph.start, start - 6) : start].strip(' "')
         if paragraph.part == "front" and start == paragraph.start and end == paragraph.end:
             return True
-        if paragraph.part == "front":
+        if paragraph.part in ("front", "back"):
             return self.flat[max(0, start - 16) : start].endswith(("by the ", "of the ", "The ")) and "report" not in self.flat[paragraph.start : start]
         if segment.facts.category == "statement":
             return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "')[-1:] in (".", ";", ""))
