@@ -57,7 +57,7 @@ neo4j-stop: .venv/installed ## stop it
 	@$(BIN)/python docker/neo4j_local.py stop
 
 bench: .venv/installed-dev ## measure: extraction, loading, analytics
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python tests/bench
 
 wheel: .venv/installed-dev ## build sdist and wheel into dist/
 	@$(BIN)/python -m build --outdir dist
