@@ -87,6 +87,7 @@ class Graph:
         *,
         jobs: int = 1,
         authority: PathLike | None = None,
+        metadata: PathLike | None = None,
         batch: int | None = None,
         dry_run: bool = False,
         progress: Progress | None = None,
@@ -101,6 +102,8 @@ class Graph:
             Processes that extract. More than one needs ``if __name__ == "__main__":`` in a script.
         authority : str or path, optional
             File of further authority records.
+        metadata : str or path, optional
+            Table of facts that texts lack: ``symbol`` and any of ``title``, ``date``, ``meeting``.
         batch : int, optional
             Rows a statement.
         dry_run : bool, optional
@@ -121,16 +124,23 @@ class Graph:
             When the graph cannot be reached or written.
         """
         from graphkit.pipeline import loading
+        from graphkit.pipeline.metadata import facts_from
 
+        facts = facts_from(metadata)
         if "://" in self.target or os.path.exists(self.target):
             self.store.describe  # noqa: B018  # a dead server or a file that is no graph is told before the reading begins
         several = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         run = loading.prepare(several, jobs=jobs, authority=authority, progress=progress)
-        rows = loading.BATCH if batch is None else batch
+        given: dict[str, Any] = {
+            "facts": facts,
+            "batch": loading.BATCH if batch is None else batch,
+            "dry_run": dry_run,
+            "progress": progress,
+        }
         if dry_run:
-            return self._planned(run, rows)
+            return self._planned(run, given)
         with self._writing() as store:
-            return loading.load(store, run, batch=rows, progress=progress)
+            return loading.load(store, run, **given)
 
     def cites(self, symbol: str, **where: Any) -> Table:
         """What a document cites; parameters as in :func:`graphkit.pipeline.answers.cites`."""
@@ -245,12 +255,12 @@ class Graph:
         self.close()
         return self._open(read_only=False)
 
-    def _planned(self, run: Run, batch: int) -> LoadReport:
+    def _planned(self, run: Run, given: dict[str, Any]) -> LoadReport:
         """What a load would do; to a graph file that is not there yet, what it would do to an empty one."""
         from graphkit.pipeline import loading
         from graphkit.store import open_store
 
         if "://" in self.target or os.path.exists(self.target):
-            return loading.load(self.store, run, batch=batch, dry_run=True)
+            return loading.load(self.store, run, **given)
         with tempfile.TemporaryDirectory() as scratch, open_store(Path(scratch, "empty.graph")) as empty:
-            return replace(loading.load(empty, run, batch=batch, dry_run=True), store=self.target)
+            return replace(loading.load(empty, run, **given), store=self.target)

@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract; the graph is the same for any number."
 )
 @click.option("--authority", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further authority records; they win.")
+@click.option("--metadata", type=click.Path(), metavar="FILE", help="CSV of facts that texts lack: symbol, title, date, meeting.")
 @click.option("--batch", type=click.IntRange(min=1), default=None, metavar="N", help="Rows a statement.  [default: 5000]")
 @click.option("--report", type=click.Path(dir_okay=False), metavar="FILE", help="Write what was done and what failed, as JSON lines.")
 @click.pass_obj
 def load(
-    settings: Settings, paths: tuple[str, ...], dry_run: bool, jobs: int, authority: str | None, batch: int | None, report: str | None
+    settings: Settings,
+    paths: tuple[str, ...],
+    dry_run: bool,
+    jobs: int,
+    authority: str | None,
+    metadata: str | None,
+    batch: int | None,
+    report: str | None,
 ) -> int:
     """Extract documents and bring the graph in line.
 
@@ -34,7 +42,7 @@ def load(
     from graphkit.pipeline import reporting
 
     with settings.graph() as graph, settings.progress() as progress:
-        done = graph.load(paths, jobs=jobs, authority=authority, batch=batch, dry_run=dry_run, progress=progress)
+        done = graph.load(paths, jobs=jobs, authority=authority, metadata=metadata, batch=batch, dry_run=dry_run, progress=progress)
     if report is not None:
         reporting.write(done, report)
     _tell(settings, done)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from graphkit import symbols
 from graphkit.errors import InputError, UsageError
 from graphkit.graph import Failure, GraphRows, build
 from graphkit.pipeline import folder
@@ -17,6 +16,7 @@ from graphkit.pipeline.folder import Row
 from graphkit.store import LoadReport, Store
 from graphkit.store import load as load_rows
 from graphkit.store import plan as plan_rows
+from graphkit.symbols import Facts, describe
 
 DOCUMENTS = 2_000
 """Documents whose rows are in memory at a time."""
@@ -56,6 +56,7 @@ def load(
     store: Store,
     run: Run,
     *,
+    facts: Callable[[str], Facts] = describe,
     batch: int = BATCH,
     dry_run: bool = False,
     progress: Progress | None = None,
@@ -68,6 +69,8 @@ def load(
         An open graph.
     run : Run
         Of :func:`prepare`, :func:`~graphkit.pipeline.extract` or :func:`~graphkit.pipeline.read_run`.
+    facts : callable, optional
+        What is known of a symbol, see :func:`graphkit.pipeline.metadata.facts_from`.
     batch : int, optional
         Rows a statement.
     dry_run : bool, optional
@@ -79,13 +82,13 @@ def load(
     LoadReport
         Its failures hold the rejects of the run too: nothing is left out silently.
     """
-    rows = graph_rows(run)
+    rows = graph_rows(run, facts)
     report = plan_rows(store, rows, batch=batch) if dry_run else load_rows(store, rows, batch=batch, progress=progress)
     rejected = [Failure("document", reject["path"], reject["why"]) for reject in run.rows("rejects")]
     return replace(report, failures=tuple(dict.fromkeys((*rejected, *report.failures))))
 
 
-def graph_rows(run: Run) -> Iterator[GraphRows]:
+def graph_rows(run: Run, facts: Callable[[str], Facts] = describe) -> Iterator[GraphRows]:
     """The rows of the graph of an extraction, in portions.
 
     Where one symbol has rows in several files (a page that holds the end of the neighbouring resolution), the file that
@@ -104,10 +107,10 @@ def graph_rows(run: Run) -> Iterator[GraphRows]:
         if stem == document:
             found += waiting
         if len(portion) >= DOCUMENTS:
-            yield build(portion, found, records, facts=symbols.describe)
+            yield build(portion, found, records, facts=facts)
             portion, found = [], []
     if portion:
-        yield build(portion, found, records, facts=symbols.describe)
+        yield build(portion, found, records, facts=facts)
 
 
 def _owners(run: Run) -> dict[str, str]:
