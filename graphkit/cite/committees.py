@@ -18,16 +18,18 @@ from graphkit.model import Record
 _MEMBER = r"\d{1,4} ?\(\d{4}\)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
 _LIST = rf"{_MEMBER}(?:(?:,? and |, ?)(?:resolution )?{_MEMBER})*"
 _LONG = re.compile(
-    r"\b(?P<head>(?:(?:the )?Security Council )?(?:Sanctions )?Committee|(?:United Nations )?(?:Panel|Group) of (?:Governmental )?(?:Experts|Monitors)|"
-    r"Monitoring (?:Group|Mechanism|Team)|Commission)"
-    r"(?: on (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+| and| of| the)*?)?,?(?: (?:which was |as )?(?:established|created|set up|appointed|constituted))? "
+    r"\b(?P<head>(?:(?:the )?Security Council )?(?:Sanctions )?Committee|"
+    r"(?:United Nations )?(?:Panel|Group) of (?:Governmental )?(?:Experts|Monitors)|Monitoring (?:Group|Mechanism|Team)|Commission)"
+    r"(?: on (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+| and| of| the)*?)?,?"
+    r"(?: (?:which was |as )?(?:established|created|set up|appointed|constituted))? "
     r"(?:pursuant to|by|under|in accordance with|in pursuance of)"
     r"(?: paragraph \d{1,3}(?: ?\([a-z]\))? of)?(?: the)?(?: Security)?(?: Council)?(?: its)? [Rr]esolutions? "
     rf"(?P<list>{_LIST})(?P<tail>,? (?:concerning|relating to|on) )?"
 )
 _LISTED = re.compile(
     r"(?:ISIL \(Da'esh\),? (?:and )?)?(?:Al-Qa[ie]da|the Taliban|ISIL)(?:[ ,]+(?:Usama bin Laden|the Taliban|Al-Qa[ie]da))*"
-    r"(?:,? and (?:other )?(?:associated )?individuals(?:,? groups)?(?:,? undertakings)?(?:,? and)? (?:other )?entities(?: associated with (?:them|it|[A-Z][\w-]+))?)?"
+    r"(?:,? and (?:other )?(?:associated )?individuals(?:,? groups)?(?:,? undertakings)?(?:,? and)? (?:other )?entities"
+    r"(?: associated with (?:them|it|[A-Z][\w-]+))?)?"
 )
 _PLACE = re.compile(r"(?:the )?(?:situation (?:in|between) (?:the )?)?[A-Z][\w'-]+(?:(?: and| of| the|,)* [A-Z][\w'-]+)*")
 _SHORT_BEFORE = re.compile(r"(?<![\d/])(?P<number>\d{3,4})(?:/\d{4}(?:/\d{4})?)? (?:Sanctions |sanctions )?$")
@@ -131,4 +133,5 @@ def _provisional(words: str, number: int, year: int) -> Record:
     head = re.sub(r"^(?:the )?Security Council ", "", words).partition(" established")[0].partition(" pursuant")[0].partition(" created")[0]
     slug = "-".join(re.findall(r"[a-z0-9]+", head.lower()))
     title = f"{head} established pursuant to resolution {number} ({year})"
-    return Record(f"{number}-{slug}", "body", head, title, (words,), "committee", ("security-council",), provisional=True, source="document")
+    parent = ("security-council",)
+    return Record(f"{number}-{slug}", "body", head, title, (words,), "committee", parent, provisional=True, source="document")

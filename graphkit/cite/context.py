@@ -9,21 +9,21 @@ from typing import NamedTuple
 from graphkit.symbols import series
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NAME = r"[A-Z][A-Za-z]+(?: (?:of|the|on|and|for|in|[A-Z][A-Za-z-]+))*"
 _AFTER_WORD = re.compile(
-    r"s?(?:,? (?:of|adopted by) (?:the )?(?:United Nations )?(?P<organ>[A-Z][A-Za-z]+(?: (?:of|the|on|and|for|in|[A-Z][A-Za-z-]+))*))?"
+    rf"s?(?:,? (?:of|adopted by) (?:the )?(?:United Nations )?(?P<organ>{_NAME}))?"
     r"(?:,? (?:in particular|including|inter alia|notably|namely|especially))?,?(?: [Nn](?:os?|umbers?)\.?)?:? ?[(\[\"]?$"
 )
 _LIST = re.compile(
-    rf" ?(?:(?:of|on|dated|adopted|and|or|to|as well as|also|in|particular|including|inter alia|most recently|notably|namely|especially|its|the|"
-    rf"annex(?:es)?|section|sections|part|paragraphs?|further|both|{MONTHS}|\d{{1,4}}|[IVX]+|[A-Z])\b ?|[,;:()\[\]\"-] ?)+$"
+    r" ?(?:(?:of|on|dated|adopted|and|or|to|as well as|also|in|particular|including|inter alia|most recently|notably|namely|especially|"
+    rf"its|the|annex(?:es)?|section|sections|part|paragraphs?|further|both|{MONTHS}|\d{{1,4}}|[IVX]+|[A-Z])\b ?|[,;:()\[\]\"-] ?)+$"
 )
 _STATEMENT = re.compile(
-    r"(?:[Pp]residential [Ss]tatements?|PRST|[Ss]tatements? (?:made )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)"
+    r"(?:[Pp]residential [Ss]tatements?|PRST|"
+    r"[Ss]tatements? (?:made )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)"
     rf"(?:,? (?:of|on|dated) \d{{1,2}} (?:{MONTHS}) \d{{4}})? ?[(\[]?$"
 )
-_AFTER_NUMBER = re.compile(
-    rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?:of|adopted by) (?:the )?([A-Z][A-Za-z]+(?: (?:of|the|on|and|for|in|[A-Z][A-Za-z-]+))*)"
-)
+_AFTER_NUMBER = re.compile(rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?:of|adopted by) (?:the )?({_NAME})")
 _NAME_WORDS = 12
 _LONGEST = 150
 

@@ -23,7 +23,7 @@ _QUOTE = 200
 
 
 def extract(raw: str, stem: str, authority: Authority | None = None) -> Extraction:
-    """Find every reference in the text of one file.
+    r"""Find every reference in the text of one file.
 
     Parameters
     ----------
@@ -41,7 +41,8 @@ def extract(raw: str, stem: str, authority: Authority | None = None) -> Extracti
 
     Examples
     --------
-    >>> found = extract("The Security Council,\\n\\nRecalling resolution 1373 (2001),\\n\\n1. Requests UNODC to report.", "note")
+    >>> text = "The Security Council,\n\nRecalling resolution 1373 (2001),\n\n1. Requests UNODC to report."
+    >>> found = extract(text, "note")
     >>> [(r.surface, r.targets) for r in found.references]
     [('1373 (2001)', ('S/RES/1373(2001)',)), ('UNODC', ('unodc',))]
     """
@@ -113,7 +114,8 @@ class _File:
         if paragraph.part == "front" and start == paragraph.start and end == paragraph.end:
             return True
         if paragraph.part in ("front", "back"):
-            return self.flat[max(0, start - 16) : start].endswith(("by the ", "of the ", "The ")) and "report" not in self.flat[paragraph.start : start]
+            before = self.flat[paragraph.start : start]
+            return before.endswith(("by the ", "of the ", "The ")) and "report" not in before
         if segment.facts.category == "statement":
             return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "')[-1:] in (".", ";", ""))
         return before == "The" and self.flat[end : end + 1] in (",", ":")

@@ -11,8 +11,8 @@ from graphkit.authority import Authority
 from graphkit.cite.names import Found, Name
 
 _PROTOCOL = re.compile(
-    r"(?<!\w)(?P<its>[Ii]ts (?:(?:two|three|four|first|second|relevant|supplementary|supplementing|additional) )*)?(?:(?P<year>1[89]\d\d|20\d\d) )?"
-    r"(?P<sort>(?:Optional|Additional|Supplementary|First Optional|Second Optional) )?$"
+    r"(?<!\w)(?P<its>[Ii]ts (?:(?:two|three|four|first|second|relevant|supplementary|supplementing|additional) )*)?"
+    r"(?:(?P<year>1[89]\d\d|20\d\d) )?(?P<sort>(?:Optional|Additional|Supplementary|First Optional|Second Optional) )?$"
 )
 _THERETO = re.compile(r"Protocol(?P<plural>s)?(?P<thereto> thereto)?(?!\w)")
 _CHARTER = re.compile(r"Charter\b(?! of (?!the United Nations\b))(?!-)")

@@ -8,27 +8,22 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from graphkit.cite import shapes
 from graphkit.cite.names import Found, Name
 
-_DEFINED = re.compile(r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*\"?(?:the )?([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})\"?(?=[),;])")
+_DEFINED = re.compile(
+    r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*\"?(?:the )?"
+    r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})\"?(?=[),;])"
+)
 _OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*\"?(?:the )?")
 _REPEATS = re.compile(r"\((?:or )?\"?(?:the )?\"?$")
 _NEAR = 160
 _LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
 _UNITS = r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
 _CUT = re.compile(
-    rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and) )+?)(?=(?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between)\b(?! Action| Conduct))"
+    rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and) )+?)"
+    r"(?=(?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between)\b(?! Action| Conduct))"
 )
-_HEADS = frozenset(
-    """Agenda Agreement Authority Board Centre Charter Code Command Commission Committee Compact Convention Council Court Covenant Declaration
-    Facility Force Forum Framework Fund Group Institute Mechanism Mission Network Office Operation Organization Panel Pact Plan Principles
-    Process Programme Protocol Roadmap Service Standards Strategy Team Treaty Tribunal Union Unit""".split()
-)
-_WEAK = frozenset(
-    """Country Executive General Governing International Joint Main Member National Optional Peace Permanent Preparatory Regional Special
-    Standing State Task Trust Voluntary Working""".split()
-)
-"""Words that distinguish nothing: "the Special Committee" points back and is no name."""
 
 
 def acronyms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]]:
@@ -75,8 +70,10 @@ def repeats(flat: str, found: list[Found]) -> tuple[list[Found], dict[str, tuple
     closes = -1
     for one in found:
         if last is not None and one.name.kind == last.name.kind and one.start > last.end:
-            opened = one.start < closes or _OPENED.fullmatch(flat, last.end, one.start) or (
-                one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start)
+            opened = (
+                one.start < closes
+                or _OPENED.fullmatch(flat, last.end, one.start)
+                or (one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start))
             )
             if opened and flat[one.end : one.end + 1] in (")", '"', ","):
                 defined.setdefault(flat[one.start : one.end], (last.name, one.end))
@@ -122,13 +119,14 @@ def _shorter(full: str) -> tuple[str, ...]:
     >>> _shorter("Advisory Committee on Administrative and Budgetary Questions")
     ('Advisory Committee',)
     """
+    heads, weak = shapes.short_forms()
     out = []
     cut = _CUT.match(full)
     core = cut[1].rstrip() if cut else full
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
-        head = words[-1] in _HEADS or form.startswith("Office of the ") or form.endswith((" Action", " Code of Conduct"))
-        if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and not _WEAK.issuperset(words[:-1]):
+        head = words[-1] in heads or form.startswith("Office of the ") or form.endswith((" Action", " Code of Conduct"))
+        if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and not weak.issuperset(words[:-1]):
             out.append(form)
     return tuple(out)
 

@@ -34,7 +34,12 @@ _VARIANTS = (
     ("subcommission", "sub-commission"),
 )
 _BRACKETED = re.compile(r" \([^()]*\)$")
-_SMALL = frozenset("a an and against at between by concerning de des du for from in into la le of on or relating the to with".split())
+_SMALL = frozenset(
+    {
+        *("a", "an", "and", "against", "at", "between", "by", "concerning", "de", "des", "du", "for", "from", "in", "into", "la", "le"),
+        *("of", "on", "or", "relating", "the", "to", "with"),
+    }
+)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -146,7 +151,10 @@ class Matcher:
         lower = flat.lower()
         if len(lower) != len(flat):  # a letter whose small form is two characters would shift all that follows
             lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in flat)
-        out = [f for f in (self._long(flat, lower, *hit) for hit in self._several.find_matches_as_indexes(lower)) if f]
+        out: list[Found] = []
+        for index, start, end in self._several.find_matches_as_indexes(lower):
+            found = self._long(flat, lower, index, start, end)
+            out += [found] if found else self._inside(flat, lower, start + 1, end)
         out += [f for f in (self._short(flat, *hit) for hit in self._single.find_matches_as_indexes(flat)) if f]
         out.sort(key=lambda found: (found.start, -found.end))
         kept: list[Found] = []
@@ -156,6 +164,11 @@ class Matcher:
                 kept.append(found)
                 end = found.end
         return kept
+
+    def _inside(self, flat: str, lower: str, start: int, end: int) -> list[Found]:
+        """Shorter names inside a long one that the text does not mean as a name."""
+        inner = ((index, start + a, start + b) for index, a, b in self._several.find_matches_as_indexes(lower[start:end]))
+        return [found for found in (self._long(flat, lower, *hit) for hit in inner) if found]
 
     def _long(self, flat: str, lower: str, index: int, start: int, end: int) -> Found | None:
         form = self._several_forms[index]

@@ -16,7 +16,6 @@ from graphkit.cite.hits import Hit
 from graphkit.cite.names import Found, Name
 from graphkit.model import Record
 
-
 _FAR = 1 << 60
 
 
@@ -112,7 +111,11 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     local = {form: (Name("body", (target,)), 0) for form, prefix, target in authority.local if prefix == series}
     defined = {**local, **learned.short_forms(flat, found), **learned.acronyms(flat, found), **aliases}
     out.define(learned.occurrences(flat, defined))
-    out.add(plurals.find(flat, nouns, lambda words: defined[words][0] if words in defined else matcher.several.get(words.lower())), "plural")
+
+    def meaning(words: str) -> Name | None:
+        return defined[words][0] if words in defined else matcher.several.get(words.lower())
+
+    out.add(plurals.find(flat, nouns, meaning), "plural")
     hits = [one.hit for one in by_number]
     hits += [Hit(start, end, name.kind, name.ids, rule) for (start, end), (name, rule) in out.found.items()]
     in_names = {

@@ -18,10 +18,10 @@ _BRACKET = re.compile(r"\( ?(?:([12]\d{3})|((?:ES-|S-)?[IVXL]{1,7}))\.? ?\)(?: ?
 _NUMBER_BEFORE = re.compile(
     r"(?<![\w/.$\[])(?P<number>\d{1,4}|[$SIlO\[B]?[\dIlSOB]{1,3}[\dIlSOB])(?: ?(?P<part>[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*))?\.? ?$"
 )
-_NO_CITATION = re.compile(r"(?:\b(?:[Vv]ols?|[Nn]os?|pp?|[Pp]ages?|[Ss]ection|[Cc]hap(?:ter)?|[Rr]ule|[Aa]rticle|Act|Series|Supplement|fasc|Cmd|Law)\.?) ?$")
-_SLASH = re.compile(
-    r"/(?P<number>\d{1,4})(?![\d/]|\.\d|-\d{2})(?: ?(?P<part>[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*)(?=[\s,.;:)\]\d]|$))?"
+_NO_CITATION = re.compile(
+    r"\b(?:[Vv]ols?|[Nn]os?|pp?|[Pp]ages?|[Ss]ection|[Cc]hap(?:ter)?|[Rr]ule|[Aa]rticle|Act|Series|Supplement|fasc|Cmd|Law)\.? ?$"
 )
+_SLASH = re.compile(r"/(?P<number>\d{1,4})(?![\d/]|\.\d|-\d{2})(?: ?(?P<part>[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*)(?=[\s,.;:)\]\d]|$))?")
 _SESSION_BEFORE = re.compile(r"(?<![\w/.,-])(?P<session>(?:S-|ES-)?\d{1,4}|OS|[IVX]{1,6}|WHA\d{1,2})$")
 _RANGE = re.compile(r" ?(?:to|through|-) ?$")
 _OCR = str.maketrans("IlSOB$[", "1150851")
@@ -208,5 +208,5 @@ def _range(first: Hit, second: Hit, a: _Mark, b: _Mark) -> Hit | None:
     at = new.rfind(old)
     if at < 0:
         return None
-    members = tuple(f"{new[:at]}/{n}{new[at + len(old):]}" for n in range(a.number, b.number + 1))
+    members = tuple(f"{new[:at]}/{n}{new[at + len(old) :]}" for n in range(a.number, b.number + 1))
     return Hit(first.start, second.end, first.kind, members, first.rule + "-range")

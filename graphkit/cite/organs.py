@@ -164,7 +164,8 @@ def _special(session: str, named: str | None, owner: Owner, dated: int | None) -
         if dated is not None and session.startswith("S-") and named not in ("A", "Assembly"):
             opened = series.session_year(session) if session in series.table()["general-assembly"]["special"] else None
             return ("A" if opened in (dated, dated - 1) else "A/HRC"), ()
-        if named in ("A/HRC", "Council") or (named is None and owner.prefix == "A/HRC" and session.startswith("S-") and int(session[2:]) < 20):
+        special = session.startswith("S-") and int(session[2:]) < 20
+        if named in ("A/HRC", "Council") or (named is None and owner.prefix == "A/HRC" and special):
             return "A/HRC", ()
         return "A", ()
     if session == "OS":

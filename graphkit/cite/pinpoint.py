@@ -7,15 +7,19 @@ import re
 from graphkit.cite.context import MONTHS
 
 _UNIT = (
-    r"(?:common |operative |preambular |sub)?(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Ss]ections?|[Ss]ects?\.?|"
-    r"[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?)"
+    r"(?:common |operative |preambular |sub)?"
+    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?)"
 )
-_ID = r"(?:\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter))?(?: ?\([a-z]{1,4}\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
+_ID = (
+    r"(?:\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter))?(?: ?\([a-z]{1,4}\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
+    r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
+)
 _IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|-|/){_ID})*"
 _SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)(?: in)?(?: its)? (?:sub)?paragraphs? [\w ()]{1,12}?,?)?"
 _LINK = (
     r",? (?:of|to|in|under|from|contained in|set out in)(?: (?:the|its|that|said|Security|General|Council|Assembly|Council's|Assembly's|"
-    r"United|Nations|Economic|and|Social|Human|Rights|annex|present|relevant|revised|same|UN|1949|1982|1951|1969|1961|1963|resolutions?|decisions?|Fourth|Third|[Rr]ules of [Pp]rocedure of))* ?$"
+    r"United|Nations|Economic|and|Social|Human|Rights|annex|present|relevant|revised|same|UN|1[89]\d\d|resolutions?|decisions?|"
+    r"Fourth|Third|[Rr]ules of [Pp]rocedure of))* ?$"
 )
 _BEFORE = re.compile(rf"(?P<pin>\b{_UNIT} {_IDS}{_SUB}){_LINK}")
 _ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
@@ -26,7 +30,9 @@ _NOTABLY = re.compile(rf"(?P<lead>[^;:]{{0,150}}?), in particular (?:in )?(?:its
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
-_HINT = re.compile(r"aragraph|rticle|hapter|ection|nnex|[Pp]art|[Pp]ara|[Aa]rt\.|[Rr]ule|rinciple|[Gg]oal|arget|egulation|ppendix|lause|reamble| of ")
+_HINT = re.compile(
+    r"aragraph|rticle|hapter|ection|nnex|[Pp]art|[Pp]ara|[Aa]rt\.|[Rr]ule|rinciple|[Gg]oal|arget|egulation|ppendix|lause|reamble| of "
+)
 _WINDOW = 110
 
 

@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -27,10 +27,10 @@ _OF_BODY = r"on|for|in|of|against|to Combat|to Prevent|to Monitor|to Investigate
 def _right(prepositions: str) -> re.Pattern[str]:
     """What may follow a head: a preposition and capitalised words, joined as in titles; "and the" begins another name."""
     return re.compile(
-        rf" (?:{prepositions})(?: and (?:in|for|to|on))?(?: (?:the|all|its|an|a|all the|de|la|el|der))?(?: [Ff]orms of| situation in(?: the)?)? "
-        rf"(?:{_WORD}|\d{{4}}(?= [A-Z]))"
-        rf"(?:(?: and(?! (?:the|to|of)\b)| of(?: the| all| its)?| for(?: the)?| in(?: the)?| on(?: the)?| to(?: the)?| by| with| against| through| at| de| du| et"
-        rf"| a| an| the|,(?= {_WORD},? and {_WORD})|,(?= {_WORD}, {_WORD}))?(?: |-){_WORD})*"
+        rf" (?:{prepositions})(?: and (?:in|for|to|on))?(?: (?:the|all|its|an|a|all the|de|la|el|der))?"
+        rf"(?: [Ff]orms of| situation in(?: the)?)? (?:{_WORD}|\d{{4}}(?= [A-Z]))"
+        r"(?:(?: and(?! (?:the|to|of)\b)| of(?: the| all| its)?| for(?: the)?| in(?: the)?| on(?: the)?| to(?: the)?"
+        rf"| by| with| against| through| at| de| du| et| a| an| the|,(?= {_WORD},? and {_WORD})|,(?= {_WORD}, {_WORD}))?(?: |-){_WORD})*"
     )
 
 
@@ -50,12 +50,25 @@ class Shapes(NamedTuple):
 
 
 @cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("shapes.toml").read_text(encoding="utf8"))
+
+
+@cache
+def short_forms() -> tuple[frozenset[str], frozenset[str]]:
+    """Last words that a short form may have, and words that distinguish nothing in one."""
+    short = _tables()["short"]
+    return frozenset(short["heads"]), frozenset(short["weak"])
+
+
+@cache
 def _shapes() -> Shapes:
-    data = tomllib.loads(files(__package__).joinpath("shapes.toml").read_text(encoding="utf8"))
+    data = _tables()
     kinds = {head: kind for kind, heads in data["heads"].items() for head in heads}
     heads = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
     right = {"instrument": _right(_OF_INSTRUMENT), "body": _right(_OF_BODY), "actor": _right("of|for")}
-    return Shapes(kinds, heads, frozenset(data["weak"]["words"]), frozenset(data["lead"]["words"]), right, tuple(data["not"]["names"]))
+    weak, lead = frozenset(data["weak"]["words"]), frozenset(data["lead"]["words"])
+    return Shapes(kinds, heads, weak, lead, right, tuple(data["not"]["names"]))
 
 
 def heads(flat: str) -> dict[str, list[int]]:
