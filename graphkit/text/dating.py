@@ -145,8 +145,10 @@ def _council(text: str, start: int, end: int, head: str, symbol: str) -> When:
     meeting: str | None
     m = _ADOPTED.search(head) or _ADOPTED.search(text, max(start, end - _TAIL_CHARS), end)
     if m:
-        date = iso(m[2], m[3], m[4]) if m[2] else _date(_ANY_DATE, head)
+        date = iso(m[2], m[3], m[4]) if m[2] else None
         meeting = f"S/PV.{m[1]}"
+        if date:
+            return date, meeting
     else:
         date = _date(_OF, head[:200]) or _date(_ANY_DATE, head[:250])
         m = _COUNCIL_CLOSE.search(text, start, end)
