@@ -16,6 +16,7 @@ from graphkit.analytics.centrality import betweenness, core_number
 from graphkit.analytics.chains import longest_chain, shortest_chain
 from graphkit.analytics.citations import Citations
 from graphkit.analytics.communities import Communities, communities, community_sweep
+from graphkit.analytics.comparison import Comparison, WeightComparison, compare, compare_weights
 from graphkit.analytics.degree import in_degree, out_degree
 from graphkit.analytics.disruption import Disruption, disruption
 from graphkit.analytics.evidence import Where
@@ -34,12 +35,14 @@ __all__ = [
     "Citations",
     "CliqueWarning",
     "Communities",
+    "Comparison",
     "Disruption",
     "Dropped",
     "Kin",
     "MainPath",
     "Ranking",
     "Rescaled",
+    "WeightComparison",
     "Where",
     "antecedent_counts",
     "antecedents",
@@ -52,6 +55,8 @@ __all__ = [
     "co_citation",
     "communities",
     "community_sweep",
+    "compare",
+    "compare_weights",
     "core_number",
     "coupling",
     "descendant_counts",

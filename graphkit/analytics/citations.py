@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from graphkit.analytics.building import Dropped, Parts
 from graphkit.analytics.evidence import Where
 from graphkit.analytics.intake import from_edges, from_frame, from_networkx, from_rows
-from graphkit.analytics.views import Neighbours, condensed, cut, filtered, known
+from graphkit.analytics.views import Neighbours, condensed, cut, filtered, known, summary, to_networkx
 from graphkit.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -272,20 +272,7 @@ class Citations:
         >>> Citations.from_edges([(2, 1), (2, 1), (3, 3)]).summary()
         {'nodes': 3, 'edges': 1, 'mentions': 2, 'isolates': 1, 'undated': 3, 'duplicates': 1, 'loops': 1, 'forward': 0, 'cycles': 0}
         """
-        parts = self._parts
-        edges = sum(map(len, parts.cites))
-        reasons = [arc.reason for arc in parts.dropped]
-        return {
-            "nodes": len(self),
-            "edges": edges,
-            "mentions": edges + sum(count - 1 for count in parts.counts.values()),
-            "isolates": sum(not row and not parts.cited_by[i] for i, row in enumerate(parts.cites)),
-            "undated": parts.undated,
-            "duplicates": reasons.count("duplicate"),
-            "loops": reasons.count("loop"),
-            "forward": parts.forward,
-            "cycles": len(parts.blocks) + reasons.count("cycle"),
-        }
+        return summary(self._parts)
 
     def subgraph(self, nodes: Iterable[Hashable]) -> Citations:
         """The snapshot of some documents and the arcs between them; what is not in it is passed over."""
@@ -333,12 +320,4 @@ class Citations:
 
     def to_networkx(self) -> nx.DiGraph:
         """A networkx DiGraph, citing -> cited, with all attributes of documents and arcs."""
-        import networkx as nx
-
-        graph = nx.DiGraph()
-        graph.add_nodes_from((node, dict(self._parts.attributes.get(node, {}))) for node in self.nodes)
-        parts = self._parts
-        for i, row in enumerate(parts.cites):
-            for j in row:
-                graph.add_edge(self.nodes[i], self.nodes[j], **known(parts, i, j))
-        return graph
+        return to_networkx(self._parts)

@@ -172,7 +172,7 @@ def nearest_common_antecedents(graph: Any, nodes: Iterable[Hashable], **where: U
     Returns
     -------
     set
-        Common antecedents from which no other common antecedent descends.
+        Common antecedents from which no other common antecedent descends, members of one circle apart.
 
     Notes
     -----
@@ -187,9 +187,11 @@ def nearest_common_antecedents(graph: Any, nodes: Iterable[Hashable], **where: U
     {'b'}
     """
     citations = snapshot(graph, **where)
-    wanted = list(dict.fromkeys(nodes))
+    wanted = set(nodes)
     circle = {member: number for number, group in enumerate(citations.cycles) for member in group}
-    reached = [antecedents(citations, node) | ({node} if node in circle else set()) for node in wanted]
+    # one of the documents may itself stand between two common antecedents, if it is in a circle with a third
+    between = {node for node in wanted if node in circle and not wanted.issuperset(citations.cycles[circle[node]])}
+    reached = [antecedents(citations, node) | ({node} & between) for node in wanted]
     common = set.intersection(*reached) if reached else set()
     nearest = set()
     for node in common.difference(wanted):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphkit.analytics.building import Gatherer, Parts, adjacency
 from graphkit.analytics.dates import end_of
 from graphkit.analytics.evidence import Where, check_where, chooser, count_of, options
 from graphkit.analytics.ordering import Rows
 from graphkit.errors import UsageError
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Changes = Mapping[tuple[int, int], Mapping[str, Any] | None]
 """Arcs, by positions, whose row changes; None takes the arc away."""
@@ -132,6 +135,35 @@ def condensed(parts: Parts) -> Parts:
     made = gatherer.build(dates, "error", parts.attributes)
     made.dropped = parts.dropped
     return made
+
+
+def summary(parts: Parts) -> dict[str, int]:
+    """Counts of what is there and of what is odd."""
+    edges = sum(map(len, parts.cites))
+    reasons = [arc.reason for arc in parts.dropped]
+    return {
+        "nodes": len(parts.nodes),
+        "edges": edges,
+        "mentions": edges + sum(count - 1 for count in parts.counts.values()),
+        "isolates": sum(not row and not parts.cited_by[i] for i, row in enumerate(parts.cites)),
+        "undated": parts.undated,
+        "duplicates": reasons.count("duplicate"),
+        "loops": reasons.count("loop"),
+        "forward": parts.forward,
+        "cycles": len(parts.blocks) + reasons.count("cycle"),
+    }
+
+
+def to_networkx(parts: Parts) -> nx.DiGraph:
+    """All documents and arcs with what is known of them."""
+    import networkx as nx
+
+    graph = nx.DiGraph()
+    graph.add_nodes_from((node, dict(parts.attributes.get(node, {}))) for node in parts.nodes)
+    for i, row in enumerate(parts.cites):
+        for j in row:
+            graph.add_edge(parts.nodes[i], parts.nodes[j], **known(parts, i, j))
+    return graph
 
 
 class Neighbours(Mapping[Any, tuple[Any, ...]]):
