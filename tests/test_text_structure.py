@@ -81,8 +81,10 @@ def test_a_letter_inside_a_numbered_paragraph_begins_the_list() -> None:
 
 
 def test_unnumbered_operative_paragraph() -> None:
-    raw = "The Security Council,\n\nHaving examined the application,\n\nRecommends that the State be admitted.\n\n"
-    "Adopted unanimously at the\n5th meeting."
+    raw = (
+        "The Security Council,\n\nHaving examined the application,\n\nRecommends that the State be admitted.\n\n"
+        "Adopted unanimously at the\n5th meeting."
+    )
     assert _rows(raw) == [
         ("preambular", None, None),
         ("preambular", None, "examine"),
@@ -111,8 +113,10 @@ def test_presidential_statement_is_operative_without_numbers() -> None:
 
 
 def test_lines_without_blank_lines_between() -> None:
-    raw = "RESOLUTION 5 (1946)\n\nThe Security Council,\nRecalling the report\nof the Board,\nNoting the letter,\n1.\n\n"
-    "Welcomes the plan;\n\n2.\nDecides to meet."
+    raw = (
+        "RESOLUTION 5 (1946)\n\nThe Security Council,\nRecalling the report\nof the Board,\nNoting the letter,\n1.\n\n"
+        "Welcomes the plan;\n\n2.\nDecides to meet."
+    )
     assert _rows(raw) == [
         ("front", None, None),
         ("preambular", None, None),
@@ -124,8 +128,10 @@ def test_lines_without_blank_lines_between() -> None:
 
 
 def test_footnotes_between_paragraphs_do_not_end_them() -> None:
-    raw = "The General Assembly,\n\n1. Notes the plan of the\n\n5 See Official Records, Supplement No. 2.\n\n6/ A/C.5/48/7.\n\n"
-    "Board and its work;\n\n2. Decides to act."
+    raw = (
+        "The General Assembly,\n\n1. Notes the plan of the\n\n5 See Official Records, Supplement No. 2.\n\n6/ A/C.5/48/7.\n\n"
+        "Board and its work;\n\n2. Decides to act."
+    )
     assert [(p, n) for p, n, _ in _rows(raw)[1:]] == [
         ("operative", "1"),
         ("footnote", None),
@@ -136,8 +142,10 @@ def test_footnotes_between_paragraphs_do_not_end_them() -> None:
 
 
 def test_sections_may_number_again_and_have_preambles() -> None:
-    raw = "The General Assembly,\n\nI\nSalt\n\nRecalling its plan,\n\n1. Notes it;\n\n2. Approves it;\n\nII\nPepper\n\n"
-    "Recalling the other plan,\n\n1. Endorses it."
+    raw = (
+        "The General Assembly,\n\nI\nSalt\n\nRecalling its plan,\n\n1. Notes it;\n\n2. Approves it;\n\nII\nPepper\n\n"
+        "Recalling the other plan,\n\n1. Endorses it."
+    )
     assert [(p, n) for p, n, _ in _rows(raw)] == [
         ("preambular", None),
         ("preambular", None),
@@ -151,8 +159,10 @@ def test_sections_may_number_again_and_have_preambles() -> None:
 
 
 def test_a_number_that_goes_back_without_a_section_is_a_list() -> None:
-    raw = "The General Assembly,\n\n1. Notes it;\n\n2. Adopts the following criteria:\n\n1. Dry salt of the best kind;\n\n"
-    "2. Fresh pepper of any kind;\n\n3. Decides to rest."
+    raw = (
+        "The General Assembly,\n\n1. Notes it;\n\n2. Adopts the following criteria:\n\n1. Dry salt of the best kind;\n\n"
+        "2. Fresh pepper of any kind;\n\n3. Decides to rest."
+    )
     assert [n for _, n, _ in _rows(raw)[1:]] == ["1", "2", "2(1)", "2(2)", "3"]
 
 
@@ -204,8 +214,10 @@ def test_neighbours_on_a_page_are_documents_and_what_is_cut_off_above_is_none() 
 
 
 def test_title_with_a_misprinted_session_is_the_one_that_the_name_means() -> None:
-    raw = "<!-- Page 1 -->\n\n174 (III). A commission\n\nThe General Assembly,\n\n1. Resolves to act.\n\n"
-    "175 (II). Its staff\n\nThe General Assembly,\n\n1. Notes it."
+    raw = (
+        "<!-- Page 1 -->\n\n174 (III). A commission\n\nThe General Assembly,\n\n1. Resolves to act.\n\n"
+        "175 (II). Its staff\n\nThe General Assembly,\n\n1. Notes it."
+    )
     _, s = _read(raw, "A_RES_174(II)")
     assert [g.facts.symbol for g in s.segments] == ["A/RES/174(II)", "A/RES/175(II)"]
 
