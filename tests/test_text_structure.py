@@ -191,8 +191,9 @@ def test_titles_in_front_are_no_preamble() -> None:
 
 
 def test_quoted_draft_hangs_on_the_paragraph_that_recommends_it() -> None:
-    raw = "The Economic and Social Council,\n\n"
-    'Recommends to the General Assembly the adoption of this draft:\n\n"The General Assembly,\n\n"Recalling its plan,'
+    raw = "The Economic and Social Council,\n\n" + (
+        'Recommends to the General Assembly the adoption of this draft:\n\n"The General Assembly,\n\n"Recalling its plan,'
+    )
     assert _rows(raw)[2:] == [("operative", None, "recommend"), ("operative", None, "recall")]
 
 
