@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from math import floor
-from statistics import median
 from typing import Any, Unpack
 
 from graphkit.analytics.citations import Citations
@@ -35,7 +34,7 @@ class Ages:
     @property
     def half_life(self) -> float | None:
         """Median age; None where there is no citation."""
-        return median(self.ages) if self.ages else None
+        return _median(self.ages) if self.ages else None
 
     @property
     def price_index(self) -> float | None:
@@ -171,7 +170,7 @@ def cited_years(graph: Any, **where: Unpack[Where]) -> dict[int, tuple[int, floa
     if not counts:
         return {}
     return {
-        year: (counts[year], counts[year] - median(counts[near] for near in range(year - 2, year + 3)))
+        year: (counts[year], counts[year] - _median(counts[near] for near in range(year - 2, year + 3)))
         for year in range(min(counts), max(counts) + 1)
     }
 
@@ -225,3 +224,10 @@ def _dated(citations: Citations) -> Citations:
     if not citations.dated and len(citations):
         raise UsageError("citations in time need dates, and this graph has none", "give dates= when it is built")
     return citations
+
+
+def _median(values: Iterable[float]) -> float:
+    """Not that of the standard library, whose import would double that of this package."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

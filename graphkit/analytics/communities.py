@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from itertools import combinations
 from random import Random
 from typing import Any, Unpack, overload
@@ -110,6 +109,8 @@ def communities(
         raise UsageError(f"method={method!r} is unknown", "one of leiden, louvain")
     if not resolution > 0:
         raise UsageError(f"resolution={resolution} is not positive")
+    from importlib.metadata import version  # takes a third as long as all of this package
+
     citations = snapshot(graph, **where)
     links = _links(citations, weight)
     groups: Iterable[Iterable[int]]
