@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graphkit import symbols
 from graphkit.symbols import forms
@@ -83,6 +84,7 @@ def from_stem(stem: str) -> str | None:
     return symbols.canonical(printed)
 
 
+@lru_cache(maxsize=256)
 def organ_of(symbol: str) -> str:
     """First elements of a symbol, as heads need them.
 
@@ -95,6 +97,7 @@ def organ_of(symbol: str) -> str:
     return "UNEP/EA" if before.startswith("UNEP/EA") else before
 
 
+@lru_cache(maxsize=256)
 def number_of(symbol: str) -> str:
     """Number of a resolution.
 
@@ -107,6 +110,7 @@ def number_of(symbol: str) -> str:
     return m[1] if m else "0"
 
 
+@lru_cache(maxsize=256)
 def session_of(symbol: str) -> str:
     """Session, or year in brackets, of a resolution.
 

@@ -28,6 +28,8 @@ class Rules:
         Blocks that are noise in every document; the name of the group that matched leads to the reason.
     reasons : dict
         Name of the group to the reason.
+    words : tuple of str
+        One of them stands in every such line.
     signs : re.Pattern
         Lines that only a web page has, a group each.
     start, body, tail : re.Pattern
@@ -36,6 +38,7 @@ class Rules:
 
     anywhere: re.Pattern[str]
     reasons: dict[str, str]
+    words: tuple[str, ...]
     signs: re.Pattern[str]
     start: re.Pattern[str]
     body: re.Pattern[str]
@@ -57,6 +60,7 @@ def rules() -> Rules:
         # Opening with a plain line end lets the engine skip from one to the next; the look ahead spares most blocks the rest.
         re.compile(rf"\n\n(?=[<\d/-]|[AEST]/|G|[IVXLC]+\.|Res|P[Aa][Gg]|See a|Read a)(?:{anywhere})(?=\n\n|\Z)"),
         reasons,
+        tuple(data["web"]["words"]),
         re.compile("\n(?:" + "|".join(f"(?P<s{i}>{sign})" for i, sign in enumerate(data["web"]["signs"])) + ")"),
         re.compile(rf"^(?:{data['web']['start']})", re.M),
         re.compile(rf"\n\n(?:{body})(?=\n\n|\Z)"),
@@ -105,6 +109,8 @@ def is_web_page(text: str) -> bool:
     (True, False)
     """
     ends = f"\n{text}\n" if len(text) <= 2 * _SIGN_CHARS else f"\n{text[:_SIGN_CHARS]}\n{text[-_SIGN_CHARS:]}\n"
+    if not any(word in ends for word in rules().words):
+        return False
     return len({m.lastgroup for m in rules().signs.finditer(ends)}) > 1
 
 

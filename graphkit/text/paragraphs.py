@@ -254,16 +254,17 @@ class Reader:
                 known = m[1] in heads.ORGANS
                 if (the and (known or not text[end - 1].isalpha())) or (known and text[end - 1] == ","):
                     return self._opening(start, end)
-        if c in "AE[\"'" and self.part != "front" and marks.ANNEX.match(text, start, end) and text[end - 1] not in ".;,":
+        if self.part == "front":
+            return None
+        if c in "AE[\"'" and marks.ANNEX.match(text, start, end) and text[end - 1] not in ".;,":
             self.part = "annex"
             self.closed = False
             self.ladder.clear()
             self.parents = []
             return Paragraph("annex", None, 0, None, start, end)
-        closing = heads.CLOSING.match(text, start, end) or marks.BACK.match(text, start, end) or marks.DAY.match(text, start, end)
-        if closing and self.part != "front":
+        if heads.CLOSING.match(text, start, end) or marks.BACK.match(text, start, end):
             return self._close(start, end)
-        if c.isupper() and self.part != "front" and marks.SECTION.match(text, start, end) and verbs.lead(text, start) is None:
+        if c.isupper() and marks.SECTION.match(text, start, end) and verbs.lead(text, start) is None:
             return self._section(start, end)
         return None
 
