@@ -11,6 +11,7 @@ import pytest
 import graphkit as gk
 from graphkit import samples
 from graphkit.errors import InputError, NotFoundError, StoreError, UsageError
+from graphkit.pipeline.ranking import MEASURES
 
 TEXT = "The Security Council,\n\nRecalling its resolution 1373 (2001),\n\n1. Requests UNODC to report.\n"
 
@@ -126,6 +127,15 @@ def test_rank_filters_and_refuses(graph: gk.Graph) -> None:
     assert "untoc" in {row["symbol"] for row in graph.rank(top=1000, instruments=True)}
     with pytest.raises(UsageError, match="no measure is called 'fame'"):
         graph.rank("fame")
+
+
+@pytest.mark.filterwarnings("ignore::graphkit.analytics.CliqueWarning")
+@pytest.mark.parametrize("by", MEASURES)
+def test_every_measure_ranks_every_document(graph: gk.Graph, by: str) -> None:
+    table, scores = graph.rank(by, top=1000), gk.rank(graph, by=by)
+    assert {row["symbol"]: row["score"] for row in table} == dict(scores)
+    assert [row["score"] for row in table] == sorted(scores.values(), reverse=True)
+    assert table[0]["rank"] == 1
 
 
 def test_to_networkx_carries_what_the_graph_knows(graph: gk.Graph) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -166,6 +167,13 @@ def test_every_query_of_the_catalogue_runs_by_name(workspace: Workspace) -> None
     for name in names:
         done = workspace.type("query", name)
         assert done.code == 0 or "needs a value for" in done.error
+
+
+def test_what_the_library_warns_of_is_a_note(workspace: Workspace) -> None:
+    done = workspace.type("rank", "--by", "hits", "--format", "csv")
+    assert done.code == 0
+    assert re.match(r"Note: \d+ documents that cite each other hold the top", done.err)
+    assert "CliqueWarning" not in done.err
 
 
 def test_resolve_tells_what_is_unknown(workspace: Workspace) -> None:

@@ -95,7 +95,8 @@ def rank(graph: Any, by: str = "pagerank", **where: Any) -> Ranking:
     graph : Graph, Citations or networkx.DiGraph
         Edges run from citing to cited.
     by : str, optional
-        ``in-degree``, ``pagerank`` ...
+        ``in-degree``, ``pagerank``, ``rescaled``, ``citerank``, ``hits``, ``betweenness``: all are in
+        ``graphkit.pipeline.ranking.MEASURES``.
     **where
         Filters: ``verb``, ``part``, ``in_name``, ``body``, ``as_of``; and parameters of the measure, such as ``alpha``.
 

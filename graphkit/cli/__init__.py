@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -68,7 +69,17 @@ def cli(ctx: click.Context, db: str | None, database: str | None, quiet: bool, v
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; nothing is raised without ``--debug``."""
-    arguments = list(sys.argv[1:] if args is None else args)
+    with warnings.catch_warnings():
+        warnings.showwarning = _noted
+        return _run(list(sys.argv[1:] if args is None else args))
+
+
+def _noted(message: Warning | str, *where: Any, **more: Any) -> None:
+    """What the library warns of, without the line of code."""
+    click.echo(f"Note: {message}", err=True)
+
+
+def _run(arguments: list[str]) -> int:
     debug = "--debug" in arguments
     try:
         code = cli.main(arguments, prog_name="graphkit", standalone_mode=False)

@@ -42,6 +42,8 @@ def cites(settings: Settings, symbol: str, form: str, **where: Any) -> None:
     with settings.graph() as graph:
         found = graph.cites(symbol, **where)
     emit(found.columns, found, form)
+    if not found:
+        settings.tell("Nothing found; of a document whose text is not loaded it is not known what it cites.")
 
 
 @click.command(epilog=example("graphkit cited-by 'SC res. 1373'", "graphkit cited-by UNTOC --since 2015"))

@@ -10,9 +10,26 @@ from graphkit.analytics import Citations, Ranking
 from graphkit.errors import UsageError
 from graphkit.pipeline.table import Table
 
+
+def _authorities(graph: Any, **where: Any) -> Ranking:
+    return analytics.hits(graph, **where)[1]
+
+
+def _hubs(graph: Any, **where: Any) -> Ranking:
+    return analytics.hits(graph, **where)[0]
+
+
 MEASURES: dict[str, Callable[..., Ranking]] = {
     "in-degree": analytics.in_degree,
     "pagerank": analytics.pagerank,
+    "rescaled": analytics.rescaled,
+    "citerank": analytics.citerank,
+    "article-rank": analytics.article_rank,
+    "hits": _authorities,
+    "hubs": _hubs,
+    "betweenness": analytics.betweenness,
+    "core": analytics.core_number,
+    "out-degree": analytics.out_degree,
 }
 """Name of a measure, as people type it, to the function."""
 
