@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -26,8 +26,29 @@ _CUT = re.compile(
 )
 
 
-def acronyms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]]:
-    """Acronyms that stand in brackets right after a name, each with what it means and from where on.
+class Defined:
+    """What a document defines its short forms to mean, each from some place on: the last definition before a place holds there."""
+
+    def __init__(self) -> None:
+        self.meanings: dict[str, list[tuple[int, Name]]] = {}
+
+    def add(self, form: str, name: Name, since: int) -> None:
+        """Let a form mean a name from an offset on."""
+        self.meanings.setdefault(form, []).append((since, name))
+
+    def meaning(self, form: str, at: int) -> Name | None:
+        """What a form means at an offset, None where nothing defined it yet."""
+        before = [(since, order, name) for order, (since, name) in enumerate(self.meanings.get(form, ())) if since <= at]
+        return max(before)[2] if before else None
+
+
+Inside = Callable[[str, str], Name | None]
+"""What an acronym is known to mean, if a longer name holds the name that it abbreviates: "Rome Statute of the International
+Criminal Court (ICC)" defines the Court, not the Statute."""
+
+
+def acronyms(flat: str, found: Iterable[Found], inside: Inside, defined: Defined) -> None:
+    """Learn what stands in brackets right after a name.
 
     Parameters
     ----------
@@ -35,22 +56,34 @@ def acronyms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]]:
         Cleaned text, line ends as spaces.
     found : iterable of Found
         Names found so far.
-
-    Returns
-    -------
-    dict
-        Acronym -> (what it stands for, offset of its definition).
+    inside : callable
+        See :data:`Inside`.
+    defined : Defined
+        Is added to.
     """
-    out: dict[str, tuple[Name, int]] = {}
     for one in found:
-        defined = _DEFINED.match(flat, one.end)
-        if defined and flat[one.start : one.end] != defined[1]:
-            out.setdefault(defined[1], (one.name, defined.end()))
-    return out
+        bracket = _DEFINED.match(flat, one.end)
+        surface = flat[one.start : one.end]
+        if bracket and surface != bracket[1] and _distinguishes(bracket[1]):
+            defined.add(bracket[1], inside(bracket[1], surface) or one.name, bracket.end())
 
 
-def repeats(flat: str, found: list[Found]) -> tuple[list[Found], dict[str, tuple[Name, int]]]:
-    """Aliases in brackets right behind a name: they belong to it and are no mention of their own.
+def _distinguishes(form: str) -> bool:
+    """Whether a defined form names anything by itself: "(the Convention)" only points back.
+
+    Examples
+    --------
+    >>> _distinguishes("UNOCT"), _distinguishes("Convention"), _distinguishes("Steering Committee"), _distinguishes("Doha Document")
+    (True, False, False, True)
+    """
+    words = form.split()
+    if len(words) == 1:
+        return sum(c.isupper() for c in form) > 1 or any(c.isdigit() for c in form)
+    return shapes.distinguishes(words)
+
+
+def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> list[Found]:
+    """Find aliases in brackets right behind a name: they belong to it and are no mention of their own.
 
     Parameters
     ----------
@@ -58,14 +91,17 @@ def repeats(flat: str, found: list[Found]) -> tuple[list[Found], dict[str, tuple
         Cleaned text, line ends as spaces.
     found : list of Found
         Names found so far, in the order of the text.
+    inside : callable
+        See :data:`Inside`.
+    defined : Defined
+        Is told what the aliases mean from there on.
 
     Returns
     -------
-    tuple
-        The names that only repeat the one before; and what their form means from there on.
+    list of Found
+        The names that only repeat the one before.
     """
     again: list[Found] = []
-    defined: dict[str, tuple[Name, int]] = {}
     last: Found | None = None
     closes = -1
     for one in found:
@@ -76,16 +112,18 @@ def repeats(flat: str, found: list[Found]) -> tuple[list[Found], dict[str, tuple
                 or (one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start))
             )
             if opened and flat[one.end : one.end + 1] in (")", '"', ","):
-                defined.setdefault(flat[one.start : one.end], (last.name, one.end))
+                form = flat[one.start : one.end]
+                if _distinguishes(form):
+                    defined.add(form, inside(form, flat[last.start : last.end]) or last.name, one.end)
                 again.append(one)
                 closes = flat.find(")", one.end, one.end + _NEAR)
                 continue
         last = one
-    return again, defined
+    return again
 
 
-def short_forms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]]:
-    """Short names that keep a distinguishing word: "Verification Mission" for the one in Colombia.
+def short_forms(flat: str, found: Iterable[Found], defined: Defined) -> None:
+    """Learn short names that keep a distinguishing word: "Verification Mission" for the one in Colombia.
 
     Parameters
     ----------
@@ -93,19 +131,13 @@ def short_forms(flat: str, found: Iterable[Found]) -> dict[str, tuple[Name, int]
         Cleaned text, line ends as spaces.
     found : iterable of Found
         Names found so far.
-
-    Returns
-    -------
-    dict
-        Short form -> (what it stands for, offset from which on it can be used).
+    defined : Defined
+        Is added to.
     """
-    out: dict[str, tuple[Name, int]] = {}
     for one in found:
-        if len(one.name.ids) > 1:
-            continue
-        for short in _shorter(flat[one.start : one.end]):
-            out.setdefault(short, (one.name, one.end))
-    return out
+        if len(one.name.ids) == 1:
+            for short in _shorter(flat[one.start : one.end]):
+                defined.add(short, one.name, one.end)
 
 
 @lru_cache(maxsize=8192)
@@ -126,19 +158,20 @@ def _shorter(full: str) -> tuple[str, ...]:
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
         head = words[-1] in heads or form.startswith("Office of the ") or form.endswith((" Action", " Code of Conduct"))
-        if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and not weak.issuperset(words[:-1]):
+        telling = any(word[0].isupper() and word not in weak and word not in heads for word in words[:-1])
+        if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and telling:
             out.append(form)
     return tuple(out)
 
 
-def occurrences(flat: str, defined: dict[str, tuple[Name, int]]) -> Iterator[Found]:
+def occurrences(flat: str, defined: Defined) -> Iterator[Found]:
     """Find where a document uses the names that it defined."""
-    if not defined:
+    if not defined.meanings:
         return
-    forms = list(defined)
+    forms = list(defined.meanings)
     for index, at, end in AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(flat):
-        name, since = defined[forms[index]]
+        name = defined.meaning(forms[index], at)
         before, after = flat[at - 1 : at], flat[end : end + 1]
         whole = not (before.isalpha() or before in ("_", "/", "-")) and not (after.isalpha() or after in ("_", "/"))
-        if at >= since and whole and not (after in (")", '"', ",") and _REPEATS.search(flat, max(0, at - 12), at)):
+        if name is not None and whole and not (after in (")", '"', ",") and _REPEATS.search(flat, max(0, at - 12), at)):
             yield Found(at, end, name)

@@ -118,7 +118,7 @@ class Matcher:
             known = [authority.records[m] for m in members if m in authority.records]
             if known:
                 self._add([head], Name(known[0].kind, tuple(r.id for r in known)), several, single)
-        self.several, self.single = several, single
+        self.records, self.several, self.single = authority.records, several, single
         self._printed = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
         self.skeletons: dict[str, Name] = {}
         for form, name in several.items():
@@ -164,6 +164,15 @@ class Matcher:
                 kept.append(found)
                 end = found.end
         return kept
+
+    def inside(self, acronym: str, surface: str) -> Name | None:
+        """What an acronym is known to mean, if a longer name holds one of its other forms."""
+        known = self.single.get(acronym)
+        if known is None or len(known.ids) != 1:
+            return None
+        lower = surface.lower()
+        forms = forms_of(self.records[known.ids[0]])
+        return known if any(" " in form and form.lower() in lower and form.lower() != lower for form in forms) else None
 
     def _inside(self, flat: str, lower: str, start: int, end: int) -> list[Found]:
         """Shorter names inside a long one that the text does not mean as a name."""

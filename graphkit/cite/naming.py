@@ -104,16 +104,19 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
             slips.append(shape._replace(name=known))
     out.add(shaped, "shape")
     out.add(slips, "small-words")
-    repeated, aliases = learned.repeats(flat, out.listed())
-    for one in repeated:
+    defined = learned.Defined()
+    for one in learned.repeats(flat, out.listed(), matcher.inside, defined):
         del out.found[one.start, one.end]
     found = out.listed()
-    local = {form: (Name("body", (target,)), 0) for form, prefix, target in authority.local if prefix == series}
-    defined = {**local, **learned.short_forms(flat, found), **learned.acronyms(flat, found), **aliases}
+    learned.short_forms(flat, found, defined)
+    learned.acronyms(flat, found, matcher.inside, defined)
+    for form, prefix, target in authority.local:
+        if prefix == series:
+            defined.meanings[form] = [(0, Name("body", (target,)))]
     out.define(learned.occurrences(flat, defined))
 
     def meaning(words: str) -> Name | None:
-        return defined[words][0] if words in defined else matcher.several.get(words.lower())
+        return defined.meaning(words, len(flat)) or matcher.several.get(words.lower())
 
     out.add(plurals.find(flat, nouns, meaning), "plural")
     hits = [one.hit for one in by_number]

@@ -24,11 +24,10 @@ class Owner(NamedTuple):
 
 Own = Callable[[int], Owner]
 
-_COMMISSIONS = re.compile(
-    r"(Economic(?: and Social)? Commission (?:for|of) [A-Z][A-Za-z ]+?|Commission (?:on|for) (?:the )?[A-Z][A-Za-z ]+?)"
-    r"(?= (?:in|at|of|by|to|and|is|was|as|resolution|decision)\b|[,.;(])"
-)
 _DATE_AFTER = re.compile(rf"/\d{{1,4}}(?: ?[A-Z](?:(?:, ?| and | to |-)[A-Z])*)?\d? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
+_BY_SESSION = ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "CND", "CCPCJ", "CSW", "CPD", "TD/B")
+_FAR = 6000
+"""How far back a commission can have been named."""
 _HRC_NUMBERS = 45
 """No session of the Human Rights Council has adopted more resolutions than about this."""
 
@@ -111,14 +110,32 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     if named == "?":
         return None, ()
     if named == "COP":
-        return "COP", ()
+        return _conference(flat, start)
     if named is not None:
         return _checked(named, value, is_year, owner)
     if dated is not None and not is_year:
         fits = [prefix for prefix in ("A", "A/HRC") if _held(prefix, value) in (dated, dated - 1)]
         if len(fits) == 1 and owner.prefix not in ("UNEP/GC", "UNEP/EA", "HSP/GC", "HSP/HA", "ECE"):
             return fits[0], ()  # only one of the two organs met in its session of that number then
-    return _unnamed(value, number, is_year, head, owner)
+    if number >= 1900:
+        return None, ()  # number and year, as other organisations count
+    prefix, candidates = _unnamed(value, number, is_year, head, owner)
+    if prefix is None or (head.own and prefix == "A/HRC" and owner.prefix != "A/HRC"):
+        other = last_named(flat, start)
+        if other == "COP":
+            return _conference(flat, start)
+        if other in _BY_SESSION:
+            return other, ()
+    return prefix, candidates
+
+
+def _conference(flat: str, start: int) -> tuple[str | None, tuple[str, ...]]:
+    """Which conference of parties decided: by the convention named next to it."""
+    around = flat[max(0, start - 250) : start + 150]
+    for words, prefix in series.table()["conferences"].items():
+        if words in around:
+            return prefix, ()
+    return None, ()
 
 
 def year_after(flat: str, at: int) -> int | None:
@@ -136,8 +153,8 @@ def _held(prefix: str, session: int) -> int | None:
 
 def _checked(named: str, value: int, is_year: bool, owner: Owner) -> tuple[str | None, tuple[str, ...]]:
     """A named organ, unless its way of numbering forbids it ("Security Council resolution 60/288" is a slip)."""
-    if named == "S":
-        return None, ("E",) if is_year else ("A",)
+    if named == "S":  # "General Assembly and Security Council resolutions 60/180 and 1645 (2005)"
+        return ("E", ()) if is_year else ("A", ())
     if named == "A" and is_year:
         return "E", ()
     return named, ()
@@ -189,16 +206,11 @@ def _full_names() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, longest)))
 
 
-@cache
-def _by_commission() -> dict[str, str]:
-    return {name: prefix for name, prefix in series.table()["organs"].items() if "Commission" in name}
-
-
 def _commission(flat: str, start: int, is_year: bool = False) -> str | None:
     """The commission named last before a bare "Commission"."""
     if is_year:
         return "E/CN.4"
-    found = None
-    for match in _COMMISSIONS.finditer(flat, max(0, start - 4000), start):
-        found = _by_commission().get(match[1], found)
-    return found
+    low = max(0, start - _FAR)
+    places = {flat.rfind(name, low, start): prefix for name, prefix in series.table()["organs"].items() if "Commission on" in name}
+    last = max(places, default=-1)
+    return places[last] if last >= 0 else None

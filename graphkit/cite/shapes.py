@@ -155,6 +155,11 @@ def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shap
     return start, end
 
 
+def distinguishes(words: list[str]) -> bool:
+    """Whether one of the words is more than a head noun or what any name may have."""
+    return _strong(words, _shapes())
+
+
 def _strong(words: list[str], shapes: Shapes) -> bool:
     """Whether one of the words distinguishes: with a capital, neither a head noun nor one that any name may have."""
     return any(word[:1].isupper() and word.strip(",") not in shapes.weak and word.strip(",") not in shapes.kinds for word in words)
