@@ -126,7 +126,7 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
         m = heads.HEAD.match(text, p.start, p.end)
         if m:
             if m["council"] or m["old"]:
-                break
+                return None  # resolutions of the Security Council have no titles
             title = " ".join(text[m.end() : p.end].split()).rstrip("*0123456789 ")
             if title:
                 return title[:300]

@@ -13,6 +13,8 @@ from graphkit.model import Noise
 
 _SIGN_CHARS = 6000
 """How much of either end is searched for the signs of a web page."""
+_EDGE_CHARS = 300
+"""How much of the beginning, and twice that of the end, decides whether it is searched at all."""
 
 _FIRST = 400
 """Enough of the text to hold its first block, where that is noise."""
@@ -108,9 +110,10 @@ def is_web_page(text: str) -> bool:
     >>> is_web_page(chr(10).join(lines)), is_web_page(lines[0])
     (True, False)
     """
-    ends = f"\n{text}\n" if len(text) <= 2 * _SIGN_CHARS else f"\n{text[:_SIGN_CHARS]}\n{text[-_SIGN_CHARS:]}\n"
-    if not any(word in ends for word in rules().words):
+    edges = text[:_EDGE_CHARS] + text[-2 * _EDGE_CHARS :]
+    if not any(word in edges for word in rules().words):
         return False
+    ends = f"\n{text}\n" if len(text) <= 2 * _SIGN_CHARS else f"\n{text[:_SIGN_CHARS]}\n{text[-_SIGN_CHARS:]}\n"
     return len({m.lastgroup for m in rules().signs.finditer(ends)}) > 1
 
 

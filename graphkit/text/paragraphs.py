@@ -246,25 +246,30 @@ class Reader:
         """Short blocks with a role: the organ's opening line, annex titles, section numbers, the close."""
         text = self.text
         c = text[start]
-        if c in "T\"'GSEHU" and self.resolution:
+        last = text[end - 1]
+        if c in "T\"'GSEHU" and self.resolution and (last in ",.:\"'" or end - start < 60):
             m = heads.OPENING.match(text, start, end)
             if m:
                 the = text.startswith("The ", start + (c in "\"'"))
                 # "Human Rights Council" alone is a masthead; "The Governing Council," with its comma speaks.
                 known = m[1] in heads.ORGANS
-                if (the and (known or not text[end - 1].isalpha())) or (known and text[end - 1] == ","):
+                if (the and (known or not last.isalpha())) or (known and last == ","):
                     return self._opening(start, end)
         if self.part == "front":
             return None
-        if c in "AE[\"'" and marks.ANNEX.match(text, start, end) and text[end - 1] not in ".;,":
+        if c in "AE[\"'" and last not in ".;," and marks.ANNEX.match(text, start, end):
             self.part = "annex"
             self.closed = False
             self.ladder.clear()
             self.parents = []
             return Paragraph("annex", None, 0, None, start, end)
-        if heads.CLOSING.match(text, start, end) or marks.BACK.match(text, start, end):
+        # A look at a letter or for a word spares most blocks the patterns.
+        if text.find("meet", start, end) >= 0 and heads.CLOSING.match(text, start, end):
             return self._close(start, end)
-        if c.isupper() and marks.SECTION.match(text, start, end) and verbs.lead(text, start) is None:
+        if c in "AI[*_-" and marks.BACK.match(text, start, end):
+            return self._close(start, end)
+        roman = end - start == 1 or text[start + 1] in "IVXLC. "
+        if roman and c.isupper() and marks.SECTION.match(text, start, end) and verbs.lead(text, start) is None:
             return self._section(start, end)
         return None
 
