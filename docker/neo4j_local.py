@@ -165,8 +165,9 @@ def running(home: Path) -> Server | None:
         server = Server(**json.loads((home / "server.json").read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    found = subprocess.run(["ps", "-o", "stat=,command=", "-p", str(server.pid)], capture_output=True, text=True, check=False).stdout
-    # the number alone may have gone to another process meanwhile
+    # -ww: the whole command line; the number alone may have gone to another process meanwhile
+    command = ["ps", "-ww", "-o", "stat=,command=", "-p", str(server.pid)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     return server if str(home) in found and not found.startswith("Z") else None
 
 
@@ -205,7 +206,7 @@ def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None,
     _set_password(home, java, environment)
     # Neo4jCommand itself stays as a second JVM; what it would run is one process that a plain signal stops
     console = _java(home, java, "Neo4jCommand", "console", "--dry-run")
-    command = subprocess.run(console, env=environment, check=True, capture_output=True, text=True).stdout.split()
+    command = _output(console, environment).split()
     with (home / "logs" / "console.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
     server = Server(str(home), version, ports["bolt"], ports["http"], process.pid)
@@ -269,7 +270,7 @@ def _set_password(home: Path, java: Path, environment: dict[str, str]) -> None:
         handle.write(secrets.token_hex(16) + "\n")
     # @FILE: the words of the command are read from there, so the password is in no list of processes
     command = _java(home, java, "Neo4jAdminCommand", "dbms", "set-initial-password", f"@{file}")
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    _output(command, environment)
 
 
 def _environment(home: Path, java: Path) -> dict[str, str]:
@@ -278,6 +279,13 @@ def _environment(home: Path, java: Path) -> dict[str, str]:
 
 def _java(home: Path, java: Path, command: str, *arguments: str) -> list[str]:
     return [str(java), "-cp", f"{home}/lib/*", f"org.neo4j.server.startup.{command}", *arguments]
+
+
+def _output(command: list[str], environment: dict[str, str]) -> str:
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise UnavailableError(f"Neo4j could not be started: {(result.stderr or result.stdout).strip()[:800]}")
+    return result.stdout
 
 
 def _answers(server: Server) -> bool:

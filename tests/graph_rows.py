@@ -7,7 +7,7 @@ from typing import Any
 
 from graphkit.graph import LABELS, RECORD_LABELS, RELATIONSHIPS, GraphRows, build
 from graphkit.model import Record
-from graphkit.store import Store, statement
+from graphkit.store import Store, load, statement
 from graphkit.symbols import describe
 
 RECORDS = {
@@ -112,3 +112,8 @@ def expected(rows: GraphRows) -> Dump:
         for row in table
     }
     return nodes, edges
+
+
+def load_small(store: Store) -> None:
+    """Load the small extraction."""
+    load(store, small())

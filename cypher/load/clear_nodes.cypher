@@ -1,9 +1,9 @@
 // Some nodes of the graph, their edges gone before; to be run until none is left.
 // param limit How many
-// column nodes How many were removed
+// column cleared How many were removed
 MATCH (n)
 WHERE n:Document OR n:Instrument OR n:Body OR n:Actor
 WITH n
 LIMIT $limit
 DETACH DELETE n
-RETURN count(*) AS nodes;
+RETURN count(*) AS cleared;

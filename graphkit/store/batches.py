@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.errors import BusyError, ConnectionFailed, GraphkitError, ReadOnlyError, StoreError
-from graphkit.store.base import Row, Store
+from graphkit.store.base import BatchTooBigError, Row, Store
 from graphkit.store.catalogue import statement
 
 BATCH = 5_000
@@ -37,10 +37,22 @@ def batches(rows: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
 
 
 def read_for(store: Store, name: str, ids: Iterable[str], size: int = BATCH) -> Iterator[Row]:
-    """Run a file of ``cypher/read`` that takes ``rows`` of ids."""
-    rows: list[Row] = [{"id": key} for key in ids]
-    for part in batches(rows, size):
-        yield from store.read(statement(f"read/{name}"), rows=part)
+    """Run a file of ``cypher/read`` that takes ``rows`` of ids, fewer a call where the server has no memory for so many."""
+    waiting = list(batches([{"id": key} for key in ids], size))[::-1]
+    while waiting:
+        part = waiting.pop()
+        try:
+            yield from store.read(statement(f"read/{name}"), rows=part)
+        except BatchTooBigError:
+            if len(part) == 1:
+                raise
+            waiting += _halves(part)
+
+
+def _halves(part: Sequence[Row]) -> list[Sequence[Row]]:
+    """The second half and the first: what is waiting is taken from the end."""
+    middle = len(part) // 2
+    return [part[middle:], part[:middle]]
 
 
 def send(store: Store, name: str, rows: Sequence[Row], size: int = BATCH) -> Sent:
@@ -65,8 +77,7 @@ def send(store: Store, name: str, rows: Sequence[Row], size: int = BATCH) -> Sen
             raise
         except GraphkitError as error:
             if len(part) > 1:
-                middle = len(part) // 2
-                waiting += [part[middle:], part[:middle]]
+                waiting += _halves(part)
                 continue
             sent.refused.append((part[0], error.message))
             if len(sent.refused) > MOST_REFUSED:

@@ -6,6 +6,7 @@ import contextlib
 import ipaddress
 import logging
 import os
+import time
 import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -20,6 +21,9 @@ from graphkit.store.guard import refuse_files
 
 CONNECT_SECONDS = 4.0
 """How long a connection may take: a dead address is told within five seconds."""
+
+RETRY_SECONDS = 30.0
+"""How long a transaction is tried again: what locks, and what the server says will pass."""
 
 TOO_BIG = ("MemoryPoolOutOfMemoryError", "TransactionOutOfMemoryError", "StackOverFlowError")
 """Ends of the codes by which a server says that one transaction is too big for its memory."""
@@ -82,22 +86,13 @@ class Neo4jStore:
         if self.read_only:
             raise ReadOnlyError(f"{self.describe} was opened for reading")
 
-        def work(transaction: Any) -> list[Row]:
-            try:
-                return transaction.run(statement, params).data()  # type: ignore[no-any-return]
-            except Exception as error:
-                # the server calls this transient, but the same batch would fail again until the driver gives up
-                if str(getattr(error, "code", "")).endswith(TOO_BIG):
-                    raise BatchTooBigError(f"{self.describe}: a transaction needs more memory than it may") from None
-                raise
-
-        with self._translated(), self._driver.session(database=self.database) as session:
-            return session.execute_write(work)
+        with self._translated():
+            return self._transact(statement, params, "WRITE")
 
     def read(self, statement: str, /, **params: Any) -> list[Row]:
         """Run one reading statement without limits."""
-        with self._translated(), self._driver.session(database=self.database, default_access_mode="READ") as session:
-            return session.execute_read(lambda transaction: transaction.run(statement, params).data())
+        with self._translated():
+            return self._transact(statement, params, "READ")
 
     def query(
         self, statement: str, params: Mapping[str, Any] | None = None, *, limit: int | None = ROW_LIMIT, timeout: float | None = TIME_LIMIT
@@ -131,6 +126,30 @@ class Neo4jStore:
 
     def __repr__(self) -> str:
         return f"Neo4jStore({self.uri!r}, database={self.database!r})"
+
+    def _transact(self, statement: str, params: dict[str, Any], mode: str) -> list[Row]:
+        """One transaction, tried again as the driver's own functions do it, but not where it only needs too much memory.
+
+        The server calls that transient too, and may find it out as late as the commit: the driver would try the same
+        rows until its time is up.
+        """
+        from neo4j import exceptions
+
+        end, pause = time.monotonic() + RETRY_SECONDS, 0.5
+        while True:
+            try:
+                with self._driver.session(database=self.database, default_access_mode=mode) as session:
+                    transaction = session.begin_transaction()
+                    rows: list[Row] = transaction.run(statement, params).data()
+                    transaction.commit()
+                    return rows
+            except (exceptions.Neo4jError, exceptions.DriverError) as error:
+                if str(getattr(error, "code", "")).endswith(TOO_BIG):
+                    raise BatchTooBigError(f"{self.describe}: a transaction needs more memory than it may") from None
+                if not error.is_retryable() or time.monotonic() + pause > end:
+                    raise
+                time.sleep(pause)
+                pause *= 2
 
     def _ask_version(self) -> str:
         rows = self.read(statement("read/neo4j_version"))
@@ -201,11 +220,11 @@ def plain(value: Any) -> Any:
 
     The embedded engine gives the same shapes.
     """
-    from neo4j import graph, time
-
-    if isinstance(value, time.Date | time.DateTime | time.Time):
+    from neo4j import graph
+    from neo4j import time as clock
+    if isinstance(value, clock.Date | clock.DateTime | clock.Time):
         return value.to_native()
-    if isinstance(value, time.Duration):
+    if isinstance(value, clock.Duration):
         return str(value)
     if isinstance(value, graph.Node):
         return {"labels": sorted(value.labels), "properties": {name: plain(inner) for name, inner in value.items()}}

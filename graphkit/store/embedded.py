@@ -193,11 +193,11 @@ def exists(path: Path) -> bool:
 
 def _check_file(path: Path) -> None:
     """Refuse a file of another kind before the engine puts its lock beside it."""
-    if path.is_dir():
-        raise NotAGraphError(f"{path} is a folder, not a graph", hint="--db takes a file, such as un.graph")
-    if not path.exists():
-        return
     try:
+        if path.is_dir():
+            raise NotAGraphError(f"{path} is a folder, not a graph", hint="--db takes a file, such as un.graph")
+        if not path.exists():
+            return
         with path.open("rb") as file:
             head = file.read(len(MAGIC))
     except OSError as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graphkit.errors import NotFoundError
-from graphkit.store.base import Store
+from graphkit.store.base import BatchTooBigError, Store
 from graphkit.store.batches import BATCH, read_for, send
 from graphkit.store.catalogue import statement, statements
 from graphkit.store.compare import DOCUMENT_EDGES, Tally
@@ -112,9 +112,8 @@ def clear(store: Store) -> LoadReport:
     """Remove every node and edge of graphkit's labels; the schema stays, and so does what others keep in the same database."""
     started, tally = time.monotonic(), Tally()
     before = info(store)
-    for name in ("clear_edges", "clear_nodes"):
-        while sum(next(iter(row.values())) for row in store.write(statement(f"load/{name}"), limit=CLEAR_EDGES)):
-            pass
+    _clear(store, "clear_edges")
+    _clear(store, "clear_nodes")
     for label, number in before.nodes.items():
         tally.nodes[label].note("removed", number)
     for kind, number in before.edges.items():
@@ -122,6 +121,18 @@ def clear(store: Store) -> LoadReport:
     tally.documents.note("removed", before.loaded)
     store.finish()
     return report(store, tally, started)
+
+
+def _clear(store: Store, name: str) -> None:
+    limit = CLEAR_EDGES
+    while True:
+        try:
+            if not sum(row["cleared"] for row in store.write(statement(f"load/{name}"), limit=limit)):
+                return
+        except BatchTooBigError:
+            if limit == 1:
+                raise
+            limit = max(1, limit // 4)
 
 
 def report(store: Store, tally: Tally, started: float, *, dry_run: bool = False) -> LoadReport:
