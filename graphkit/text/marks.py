@@ -38,3 +38,12 @@ BODY = re.compile(r"(?:I\.?|1\.|A\.)?[ ]?(?:Introduction|INTRODUCTION|Background
 
 LOOSE_LETTER = re.compile(r"(?:[a-z]|[ivx]{2,4})[.)] ")
 """``a. The site``, ``ii) The report``."""
+
+LONG = 200
+"""A front block longer than this is text, in documents that are no resolutions."""
+
+TERMINAL = ".;,:"
+"""What a heading does not end with."""
+
+SPEAKS = ("the General Assembly ", "the Security Council ", "the Economic and Social Council ")
+"""The organ in the middle of a sentence that began with its reasons, as in the first sessions."""

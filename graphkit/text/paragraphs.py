@@ -8,11 +8,6 @@ from graphkit.model import Paragraph
 from graphkit.text import heads, marks, verbs
 from graphkit.text.labels import DOTLESS, DOTTED, LETTERED, NUMBERED, Ladder
 
-_LONG = 200
-"""A front block longer than this is text, in documents that are no resolutions."""
-
-_TERMINAL = ".;,:"
-
 
 class Reader:
     """Walks over the blocks of one document and keeps where it stands.
@@ -110,7 +105,7 @@ class Reader:
         if self.part == "operative" and not quoted:
             if n <= self.top and not self.after_heading:
                 # A number that goes back, where no section begins: a list inside the paragraph, or the title of a section.
-                if found is None and end - start < 100 and self.text[end - 1] not in _TERMINAL:
+                if found is None and end - start < 100 and self.text[end - 1] not in marks.TERMINAL:
                     return Paragraph(self.part, None, 0, None, start, end)
                 return self._listed(n, found, start, end)
             self.top = n
@@ -163,9 +158,10 @@ class Reader:
                 return special
         elif text[start] == "A" and self.part != "front" and heads.CLOSING.match(text, start, end):
             return self._close(start, end)
-        elif end - start < 400 and text[end - 1] not in _TERMINAL and marks.ROMAN_TITLE.match(text, start, end):
+        elif end - start < 400 and text[end - 1] not in marks.TERMINAL and marks.ROMAN_TITLE.match(text, start, end):
             return self._section(start, end)
-        if text[start].islower() and self.last and self.part in ("preambular", "operative", "annex"):
+        speaks = text.startswith(marks.SPEAKS, start)
+        if text[start].islower() and not speaks and self.last and self.part in ("preambular", "operative", "annex"):
             last = self.last
             return Paragraph(last.part, last.number, last.level, last.verb, start, end)
         if text[start] in "SIO" and marks.SURE_NOTE.match(text, start, end):
@@ -223,19 +219,24 @@ class Reader:
             return Paragraph("front", None, 0, None, start, end)
         if self.closed:
             self.part = "annex"
-        if short and not quoted and text[end - 1] not in _TERMINAL and text[start].isupper():
+        if short and not quoted and text[end - 1] not in marks.TERMINAL and text[start].isupper():
             self.after_heading = True
+            if self.part == "annex":
+                self.ladder.clear()
+                self.parents = []
             return Paragraph(self.part, None, 0, None, start, end)
         if self.part == "operative" and self.parents:
             return self._belongs(start, end)
         paragraph = Paragraph(self.part, None, 0, None, start, end)
+        if self.part == "annex":
+            self.parents = [paragraph]  # a list under it hangs on it, not on what a verb opened before
         self.after_heading = False
         return paragraph
 
     def _prose(self, start: int, end: int) -> Paragraph:
         """A block of a report or letter: front until the text begins, then its body."""
         text = self.text
-        if self.part == "front" and (end - start > _LONG or marks.BODY.match(text, start, end)):
+        if self.part == "front" and (end - start > marks.LONG or marks.BODY.match(text, start, end)):
             self.part = "operative"
         if self.part == "annex":
             found = verbs.lead(text, start)

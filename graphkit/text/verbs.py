@@ -54,13 +54,15 @@ def lead(text: str, start: int, bare: bool = True) -> tuple[str, str] | None:
     if word in v.forms:
         found = v.base(text, m.end(1), word, opening=True)
         return found if found is None or bare or found[1] != "bare" else None
-    if word in ("The", "We", "It"):
+    if word in ("The", "the", "We", "It"):
         return _after_subject(v, text, m.start(1))
     if word.endswith("ly") or word in v.starters:
         m = v.adverbs.match(text, start)
         if m and m[1] in v.forms:
             found = v.base(text, m.end(1), m[1], opening=True)
             return found if found is None or bare or found[1] != "bare" else None
+        if m and m[1] in ("the", "The"):
+            return _after_subject(v, text, m.start(1))  # "Therefore the General Assembly instructs"
     return None
 
 
@@ -68,7 +70,7 @@ def _after_subject(v: Vocabulary, text: str, start: int) -> tuple[str, str] | No
     """The first finite verb behind a subject: "The Council ... welcomes", "We reaffirm"."""
     window = text[start : start + 120]
     at = window.find(" ") + 1
-    for _ in range(_SUBJECT_WORDS if window.startswith("The") else 1):
+    for _ in range(_SUBJECT_WORDS if window.startswith(("The", "the")) else 1):
         m = v.adverbs.match(window, at)
         if m is None:
             return None
