@@ -11,7 +11,10 @@ MATCH (d:Document)-[c:CITES]->(root:Document {id: $symbol})
 RETURN d.id AS document,
        d.date AS date,
        d.title AS title,
-       COUNT { MATCH (d)-[:CITES]->(other:Document) WHERE other.id = $symbol OR EXISTS { MATCH (other)-[:CITES]->(root) } } AS cites_of_the_regime,
+       COUNT {
+         MATCH (d)-[:CITES]->(other:Document)
+         WHERE other.id = $symbol OR EXISTS { MATCH (other)-[:CITES]->(root) }
+       } AS cites_of_the_regime,
        c.verbs AS verbs,
        [(d)-[:ESTABLISHES]->(b:Body) | b.name] AS founds
 ORDER BY date IS NULL, date, document
