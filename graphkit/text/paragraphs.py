@@ -35,19 +35,7 @@ class Reader:
         self.closed = False
 
     def read(self, blocks: list[tuple[int, int]], skipped: frozenset[int] = frozenset()) -> list[Paragraph]:
-        """Paragraphs of the blocks, one each.
-
-        Parameters
-        ----------
-        blocks : list of tuple of int
-            Start and end of each, in order.
-        skipped : frozenset of int
-            Starts of blocks that are text of another kind (the French column): they become ``back``.
-
-        Returns
-        -------
-        list of Paragraph
-        """
+        """Paragraphs of the blocks, one each, in order; those that start at `skipped` (the French column) become ``back``."""
         return [
             Paragraph("back", None, 0, None, start, end) if start in skipped else self._one(start, end)
             for start, end in blocks
