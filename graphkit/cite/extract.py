@@ -67,7 +67,8 @@ class _File:
         numbered = self._numbered()
         named = naming.find(self.flat, numbered, self.authority, next((owner.prefix for owner in self.owners if owner.prefix), None))
         hits = sorted([*numbered, *filter(self._sense, named.hits)], key=lambda hit: (hit.start, hit.end))
-        references = [self._reference(hit, named.in_names) for hit in hits]
+        floors = self._floors(hits)
+        references = [self._reference(hit, floor, named.in_names) for hit, floor in zip(hits, floors, strict=True)]
         used = {target for reference in references if reference is not None for target in reference.targets}
         records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)
         return Extraction(self._documents(), tuple(r for r in references if r is not None), records, self.cleaned.noise, self.raw)
@@ -130,7 +131,18 @@ class _File:
         index = bisect_right(self.paragraph_starts, at) - 1
         return self.structure.paragraphs[index] if index >= 0 else None
 
-    def _reference(self, hit: Hit, in_names: dict[int, str]) -> Reference | None:
+    @staticmethod
+    def _floors(hits: list[Hit]) -> list[int]:
+        """For each mention the end of the one before it that is over where it starts."""
+        out = []
+        ended = 0
+        for at, hit in enumerate(hits):
+            if at and hits[at - 1].end <= hit.start:
+                ended = max(ended, hits[at - 1].end)
+            out.append(ended)
+        return out
+
+    def _reference(self, hit: Hit, floor: int, in_names: dict[int, str]) -> Reference | None:
         paragraph = self._paragraph(hit.start)
         owner = self.own(hit.start)
         part = paragraph.part if paragraph else "front"
@@ -148,7 +160,7 @@ class _File:
         verb = pin = None
         if hit.kind in ("resolution", "document", "instrument") and paragraph is not None:
             verb = governing(self.cleaned.text, paragraph, hit.start)
-            pin = pinpoint.find(self.flat, hit.start, hit.end, paragraph.start, hit.kind)
+            pin = pinpoint.find(self.flat, hit.start, hit.end, max(floor, paragraph.start), hit.kind)
         start, end = self.cleaned.span(hit.start, hit.end)
         return Reference(
             document=self.stem,

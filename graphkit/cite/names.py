@@ -33,6 +33,7 @@ _VARIANTS = (
     ("peacekeeping", "peace-keeping"),
     ("subcommission", "sub-commission"),
 )
+_ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([^()]*\)$")
 _SMALL = frozenset(
     {
@@ -68,7 +69,7 @@ def forms_of(record: Record) -> Iterator[str]:
     """
     seen = set()
     for form in (record.title, record.name, *record.aliases):
-        plain = " ".join(form.replace("\u2019", "'").split()).removeprefix("The ").removeprefix("the ")
+        plain = _ARTICLE.sub("", " ".join(form.replace("\u2019", "'").split()))
         bare = _BRACKETED.sub("", plain)
         for base in (plain, bare if " " in bare else ""):  # "ADF (Fund)" is told from "ADF" by its bracket
             if base and base not in seen:
@@ -232,7 +233,7 @@ def _capitalised(surface: str) -> bool:
     capitals = sum(not word[0].islower() for word in words)
     if not surface[0].islower():
         return 2 * capitals >= len(words) or len(words) >= 3
-    return 2 * capitals > len(words)
+    return 2 * capitals > len(words) or len(words) > 4
 
 
 @lru_cache(maxsize=4)

@@ -112,7 +112,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     learned.acronyms(flat, found, matcher.inside, defined)
     for form, prefix, target in authority.local:
         if prefix == series:
-            defined.meanings[form] = [(0, Name("body", (target,)))]
+            defined.meanings[form] = [(0, Name(authority.records[target].kind, (target,)))]
     out.define(learned.occurrences(flat, defined))
 
     def meaning(words: str) -> Name | None:

@@ -8,7 +8,7 @@ from graphkit.cite.context import MONTHS
 
 _UNIT = (
     r"(?:common |operative |preambular |sub)?"
-    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?)"
+    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?)"
 )
 _ID = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter))?(?: ?\([a-z]{1,4}\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
@@ -21,11 +21,14 @@ _LINK = (
     r"United|Nations|Economic|and|Social|Human|Rights|annex|present|relevant|revised|same|UN|1[89]\d\d|resolutions?|decisions?|"
     r"Fourth|Third|[Rr]ules of [Pp]rocedure of))* ?$"
 )
-_BEFORE = re.compile(rf"(?P<pin>\b{_UNIT} {_IDS}{_SUB}){_LINK}")
+_PARTS = rf"{_UNIT} {_IDS}(?:,? {_UNIT} {_IDS})*"
+_TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
+_BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
 _ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
 _NUMBER_BEFORE = re.compile(rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}")
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
-_AFTER = re.compile(rf"{_DATE},? ?\(?(?P<pin>(?:{_UNIT} {_IDS}(?:,? {_UNIT} {_IDS})*)|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)")
+_VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
+_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)")
 _NOTABLY = re.compile(rf"(?P<lead>[^;:]{{0,150}}?), in particular (?:in )?(?:its )?(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b))")
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
@@ -69,10 +72,10 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         if found:
             more = _NOTABLY.match(flat, end)
             return found["pin"].rstrip(",") + (f", in particular {more['pin']}" if more and not more["lead"] else "")
-    if kind == "document":
-        return None
-    after = _AFTER.match(flat, end) if flat[end : end + 1] in (" ", ",") else None
+    after = _AFTER.match(flat, end) if flat[end : end + 1] in (" ", ",", ")") else None
     if after and not flat.startswith(_ELSEWHERE, after.end()):
         return after["pin"]
+    if kind == "document":
+        return None
     notably = _NOTABLY.match(flat, end) if "in particular" in flat[end : end + 165] else None
     return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None

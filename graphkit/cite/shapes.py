@@ -18,9 +18,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from graphkit.cite.names import Found, Name
 from graphkit.model import Record
 
-_WORD = r"[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*"
+_WORD = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*"
 _LEFT = re.compile(rf"(?:{_WORD}(?: and| &)? |\d{{4}} |\d{{1,2}}-[Yy]ear )+$")
-_OF_INSTRUMENT = r"on|for|in|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
+_OF_INSTRUMENT = r"on|for|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
 _OF_BODY = r"on|for|in|of|against|to Combat|to Prevent|to Monitor|to Investigate"
 
 
