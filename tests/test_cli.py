@@ -86,6 +86,16 @@ def test_quiet_says_nothing_beside_the_rows(workspace: Workspace) -> None:
     assert workspace.type("-q", "load", "documents").err == ""
 
 
+def test_verbose_shows_every_warning_and_the_engine(workspace: Workspace) -> None:
+    for number in range(30):
+        Path(f"documents/empty{number}.txt").write_text("")
+    few, all_ = workspace.type("load", "documents").err, workspace.type("-v", "load", "documents").err
+    assert few.count("Warning: ") == 21
+    assert "Warning: and 10 more: -v shows and load --report FILE writes them" in few
+    assert all_.count("Warning: ") == 30
+    assert re.search(r"^Note: un\.graph is a graph of KGLite \d", all_, re.M)
+
+
 def test_extract_prints_what_is_asked_for(workspace: Workspace) -> None:
     found = json.loads(workspace.type("extract", "draft.txt", "--format", "json").out)
     assert [(row["targets"], row["verb"]) for row in found if row["kind"] == "resolution"] == [(["S/RES/1373(2001)"], "recall")]

@@ -52,7 +52,7 @@ INTERRUPTED = 130
 )
 @click.option("--database", metavar="NAME", envvar="NEO4J_DATABASE", show_envvar=True, help="Database of the Neo4j server.")
 @click.option("-q", "--quiet", is_flag=True, help="No summaries and no progress.")
-@click.option("-v", "--verbose", is_flag=True, help="Say more, such as what the server remarks.")
+@click.option("-v", "--verbose", is_flag=True, help="Show every warning, and which graph and engine answered.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(package_name="graphkit", message="%(prog)s %(version)s")
 @click.pass_context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graphkit.cli.output import emit, say, warn
+from graphkit.cli.output import emit, say
 from graphkit.cli.settings import Settings, example, format_option
 
 _SHORT = {
@@ -58,7 +58,7 @@ def extract(
     for note in run.notes:
         settings.tell(f"Note: {note}")
     rejects = [f"{reject['path']}: {reject['why']}" for reject in run.rows("rejects")]
-    warn(rejects, "extract --out DIR writes all")
+    settings.warn(rejects, "extract --out DIR")
     counts = run.counts
     settings.tell(
         f"{counts['documents']} documents in {run.files} files, {counts['mentions']} references, {counts['unresolved']} unresolved"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphkit.cli.output import warn
 from graphkit.cli.settings import Settings, example
 
 if TYPE_CHECKING:
@@ -66,6 +65,6 @@ def _tell(settings: Settings, done: LoadReport) -> None:
     """The summary, and each failure."""
     from graphkit.pipeline import reporting
 
-    warn([f"{failure.where}: {failure.why}" for failure in done.failures], "load --report FILE writes all")
+    settings.warn([f"{failure.where}: {failure.why}" for failure in done.failures], "load --report FILE")
     for line in reporting.summary(done):
         settings.tell(line)

@@ -20,9 +20,6 @@ Rows = Iterable[Mapping[str, Any]]
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What could steer a terminal if a document held it."""
 
-_WARNINGS = 20
-"""Warnings that a person is shown one by one."""
-
 _NARROWEST = 12
 """Columns that a table which is too wide leaves to each text."""
 
@@ -45,14 +42,6 @@ def emit(columns: Sequence[str], rows: Rows, form: str) -> None:
 def say(message: str) -> None:
     """Print a line for the person, on standard error."""
     click.echo(message, err=True)
-
-
-def warn(lines: Sequence[str], more: str) -> None:
-    """Print warnings: the first ones, how many there are beside, and what shows them all."""
-    for line in lines[:_WARNINGS]:
-        say(f"Warning: {line}")
-    if len(lines) > _WARNINGS:
-        say(f"Warning: and {len(lines) - _WARNINGS:,} more; {more}")
 
 
 def _json(columns: Sequence[str], rows: list[list[Any]]) -> str:

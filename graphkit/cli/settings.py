@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from graphkit.api import Graph
 
 
+_WARNINGS = 20
+"""Warnings that a person is shown one by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The options before the command."""
@@ -25,16 +29,28 @@ class Settings:
     quiet: bool = False
     verbose: bool = False
 
-    def graph(self) -> Graph:
+    @contextmanager
+    def graph(self) -> Iterator[Graph]:
         """The graph that the options and the environment name; it opens when it is first asked."""
         from graphkit.api import Graph
 
-        return Graph(self.db, database=self.database)
+        with Graph(self.db, database=self.database) as graph:
+            yield graph
+            if self.verbose:
+                say(f"Note: {graph.store.describe} is a graph of {graph.store.version}")
 
     def tell(self, message: str) -> None:
         """Print a summary or a note unless ``--quiet``."""
         if not self.quiet:
             say(message)
+
+    def warn(self, lines: Sequence[str], more: str) -> None:
+        """Print warnings; of many only the first, how many there are beside, and what writes them all."""
+        shown = lines if self.verbose else lines[:_WARNINGS]
+        for line in shown:
+            say(f"Warning: {line}")
+        if len(lines) > len(shown):
+            say(f"Warning: and {len(lines) - len(shown):,} more: -v shows and {more} writes them")
 
     @contextmanager
     def progress(self) -> Iterator[Callable[[str, int, int], None] | None]:
