@@ -32,6 +32,8 @@ class Authority:
     """Plural heads that stand for several records, such as "Geneva Conventions"."""
     committees: dict[int, str]
     """Number of a Security Council resolution -> id of the committee that has it in its name."""
+    founded: dict[str, tuple[str, ...]]
+    """Symbol of a resolution -> ids of the bodies that it set up."""
     local: tuple[tuple[str, str, str], ...]
     """Short names by the series they stand in: (form, first elements of the citing symbol, id)."""
     digest: str
@@ -55,7 +57,16 @@ def _shipped() -> Authority:
     groups = {row["name"]: records.split(row["members"]) for row in csv.DictReader(io.StringIO(texts["groups.csv"]))}
     local = tuple((row["form"], row["prefix"], row["id"]) for row in records.read_toml(texts["names.toml"])["local"])
     digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
-    return Authority(records.unique(found), groups, committees, local, digest[:16])
+    unique = records.unique(found)
+    return Authority(unique, groups, committees, _founded(unique), local, digest[:16])
+
+
+def _founded(found: dict[str, Record]) -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for record in found.values():
+        if record.kind == "body" and record.symbol:
+            out[record.symbol] = (*out.get(record.symbol, ()), record.id)
+    return out
 
 
 @cache
@@ -81,4 +92,5 @@ def load(extra: Path | None = None) -> Authority:
         return shipped
     own = records.from_file(Path(extra))
     digest = hashlib.sha256((shipped.digest + repr(own)).encode()).hexdigest()
-    return Authority(records.unique([*shipped.records.values(), *own]), shipped.groups, shipped.committees, shipped.local, digest[:16])
+    unique = records.unique([*shipped.records.values(), *own])
+    return Authority(unique, shipped.groups, shipped.committees, _founded(unique), shipped.local, digest[:16])

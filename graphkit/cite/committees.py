@@ -115,11 +115,19 @@ def _named(flat: str, found: re.Match[str], authority: Authority, meaning: Calla
     if found["head"].endswith("Committee") and committee is not None:
         return Named(Hit(start, _end(flat, found), "body", (committee,), "named-by-resolution"), None)
     record = _provisional(flat[start : found.end("list")], number, year)
+    founded = authority.founded.get(f"S/RES/{number}({year})", ())
+    if len(founded) == 1 and head_of(record.name) in authority.records[founded[0]].title:
+        return Named(Hit(start, _end(flat, found), "body", founded, "named-by-resolution"), None)
     for words in ("established pursuant to", "established by", "pursuant to", "created by"):
         known = meaning(f"{record.name} {words} resolution {number} ({year})")
         if known is not None:
             return Named(Hit(start, _end(flat, found), known.kind, known.ids, "named-by-resolution"), None)
     return Named(Hit(start, _end(flat, found), "body", (record.id,), "named-by-resolution"), record)
+
+
+def head_of(name: str) -> str:
+    """Head noun of a body: "Panel" of "Panel of Experts", "Committee" of "Sanctions Committee"."""
+    return name.partition(" of ")[0].split()[-1] if name else ""
 
 
 def _end(flat: str, found: re.Match[str]) -> int:

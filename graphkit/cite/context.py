@@ -23,7 +23,10 @@ _STATEMENT = re.compile(
     r"[Ss]tatements? (?:made )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)"
     rf"(?:,? (?:of|on|dated) \d{{1,2}} (?:{MONTHS}) \d{{4}})? ?[(\[]?$"
 )
-_AFTER_NUMBER = re.compile(rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?:of|adopted by) (?:the )?({_NAME})")
+_AFTER_NUMBER = re.compile(
+    r"(?:(?:,| and) \d{1,3}/\d{1,3})*(?: on [a-z][^,;.()]{0,80})?"
+    rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?:of|adopted by) (?:the )?({_NAME})"
+)
 _NAME_WORDS = 12
 _LONGEST = 150
 

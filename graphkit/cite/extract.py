@@ -8,7 +8,7 @@ from bisect import bisect_right
 
 from graphkit import authority as authorities
 from graphkit.authority import Authority
-from graphkit.cite import dated, naming, numbers, organs, papers, pinpoint
+from graphkit.cite import bare, dated, naming, numbers, organs, others, papers, pinpoint
 from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Owner
 from graphkit.model import Document, Extraction, Paragraph, Reference
@@ -19,6 +19,11 @@ VERSION = 1
 """Raised whenever the same text can give other references: part of every digest."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ADOPTED_BY = re.compile(r"(?:resolutions?|decisions?|adopted)\b.{0,20} by (?:the )?$", re.I)
+_SAYS = re.compile(
+    r" (?:also |further |strongly |therefore |again )*"
+    r"(?:affirms|calls|commends|condemns|considers|decides|demands|emphasi[sz]es|encourages|expresses|highlights|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|reiterates|requests|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
+)
 _QUOTE = 200
 
 
@@ -89,7 +94,8 @@ class _File:
         """Resolutions and documents; a symbol beats the number inside it, a number beats the date beside it."""
         flat = self.flat
         out = papers.find(flat)
-        for hits in (numbers.find(flat, self.own), dated.find(flat, self.own)):
+        with_year = numbers.find(flat, self.own)
+        for hits in (with_year, bare.find(flat, with_year, self.own), others.find(flat), dated.find(flat, self.own)):
             spans = sorted((hit.start, hit.end) for hit in out)
             out += [hit for hit in hits if naming.free(spans, hit.start, hit.end)]
         return out
@@ -108,18 +114,26 @@ class _File:
         before = self.flat[paragraph.start : start].strip(' "')
         if before == "The" and end >= paragraph.end - 1:
             return True  # "The General Assembly," alone: the opening line of a resolution
+        if paragraph.part == "front" and (
+            (start == paragraph.start and end == paragraph.end) or _ADOPTED_BY.match(self.flat, paragraph.start, start)
+        ):
+            return True  # the masthead, whatever organ it is
         segment = self.structure.segments[max(0, bisect_right(self.segment_starts, start) - 1)]
         if segment.facts.organ not in ids:
             return False
         lead = self.flat[max(paragraph.start, start - 6) : start].strip(' "')
-        if paragraph.part == "front" and start == paragraph.start and end == paragraph.end:
-            return True
         if paragraph.part in ("front", "back"):
             before = self.flat[paragraph.start : start]
             return before.endswith(("by the ", "of the ", "The ")) and "report" not in before
         if segment.facts.category == "statement":
+            if before.endswith("the") and _SAYS.match(self.flat, end):
+                return True  # "In this regard, the Security Council commends"
             return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "')[-1:] in (".", ";", ""))
         return before == "The" and self.flat[end : end + 1] in (",", ":")
+
+    def _heads(self, hit: Hit, paragraph: Paragraph) -> bool:
+        """Whether a number is the heading of a resolution on a printed page: "2345 (XXIII). Title"."""
+        return hit.start - paragraph.start < 3 and self.flat[hit.end : hit.end + 3].lstrip(" ").startswith(".")
 
     def _names_itself(self, hit: Hit) -> bool:
         """Whether a masthead names its own document: "Resolution adopted on 5 May 2004", "[S/5002]"."""
@@ -147,6 +161,8 @@ class _File:
         owner = self.own(hit.start)
         part = paragraph.part if paragraph else "front"
         if part == "front" and self._names_itself(hit):
+            return None
+        if hit.rule == "number-session" and paragraph is not None and self._heads(hit, paragraph):
             return None
         targets, candidates, reason = hit.targets, hit.candidates, hit.reason
         if owner.symbol is not None and owner.symbol in targets:

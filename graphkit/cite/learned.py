@@ -13,10 +13,12 @@ from graphkit.cite.names import Found, Name
 
 _DEFINED = re.compile(
     r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*\"?(?:the )?"
-    r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})\"?(?=[),;])"
+    r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})\"?(?=\)|; )"
 )
 _OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*\"?(?:the )?")
 _REPEATS = re.compile(r"\((?:or )?\"?(?:the )?\"?$")
+_GOES_ON = re.compile(r" (?:on|for) (?:the )?[A-Z]")
+"""A short form is not meant where the text goes on as another full name would."""
 _NEAR = 160
 _LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
 _UNITS = r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
@@ -42,9 +44,9 @@ class Defined:
         return max(before)[2] if before else None
 
 
-Inside = Callable[[str, str], Name | None]
-"""What an acronym is known to mean, if a longer name holds the name that it abbreviates: "Rome Statute of the International
-Criminal Court (ICC)" defines the Court, not the Statute."""
+Inside = Callable[[str, str, Name], Name | None]
+"""What a form in brackets means behind a name: the name, or the shorter one inside it that the form abbreviates ("Rome Statute
+of the International Criminal Court (ICC)" defines the Court); None where the form is another's and does not fit."""
 
 
 def acronyms(flat: str, found: Iterable[Found], inside: Inside, defined: Defined) -> None:
@@ -65,7 +67,9 @@ def acronyms(flat: str, found: Iterable[Found], inside: Inside, defined: Defined
         bracket = _DEFINED.match(flat, one.end)
         surface = flat[one.start : one.end]
         if bracket and surface != bracket[1] and _distinguishes(bracket[1]):
-            defined.add(bracket[1], inside(bracket[1], surface) or one.name, bracket.end())
+            meant = inside(bracket[1], surface, one.name)
+            if meant is not None:
+                defined.add(bracket[1], meant, bracket.end())
 
 
 def _distinguishes(form: str) -> bool:
@@ -113,8 +117,9 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
             )
             if opened and flat[one.end : one.end + 1] in (")", '"', ","):
                 form = flat[one.start : one.end]
-                if _distinguishes(form):
-                    defined.add(form, inside(form, flat[last.start : last.end]) or last.name, one.end)
+                meant = inside(form, flat[last.start : last.end], last.name) if _distinguishes(form) else None
+                if meant is not None:
+                    defined.add(form, meant, one.end)
                 again.append(one)
                 closes = flat.find(")", one.end, one.end + _NEAR)
                 continue
@@ -173,5 +178,6 @@ def occurrences(flat: str, defined: Defined) -> Iterator[Found]:
         name = defined.meaning(forms[index], at)
         before, after = flat[at - 1 : at], flat[end : end + 1]
         whole = not (before.isalpha() or before in ("_", "/", "-")) and not (after.isalpha() or after in ("_", "/"))
-        if name is not None and whole and not (after in (")", '"', ",") and _REPEATS.search(flat, max(0, at - 12), at)):
+        longer = _GOES_ON.match(flat, end) is not None and " " in forms[index]
+        if name is not None and whole and not longer and not (after in (")", '"', ",") and _REPEATS.search(flat, max(0, at - 12), at)):
             yield Found(at, end, name)

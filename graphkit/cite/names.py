@@ -44,6 +44,9 @@ _SMALL = frozenset(
 _WORDS = re.compile(r"[^\W_]+")
 
 
+_REACH = 160
+
+
 class Name(NamedTuple):
     """What one form stands for."""
 
@@ -155,6 +158,12 @@ class Matcher:
         out: list[Found] = []
         for index, start, end in self._several.find_matches_as_indexes(lower):
             found = self._long(flat, lower, index, start, end)
+            if found and flat.startswith("United Nations ", found.end - 14) and flat[found.end + 1 : found.end + 2].isupper():
+                later = self._inside(flat, lower, found.end - 14, found.end + _REACH)
+                if later and later[0].start == found.end - 14 and later[0].end > found.end:
+                    found = None  # "the secretariat of the United Nations Environment Programme": the longer name is meant
+                    out += later[:1]
+                    continue
             out += [found] if found else self._inside(flat, lower, start + 1, end)
         out += [f for f in (self._short(flat, *hit) for hit in self._single.find_matches_as_indexes(flat)) if f]
         out.sort(key=lambda found: (found.start, -found.end))
@@ -166,14 +175,16 @@ class Matcher:
                 end = found.end
         return kept
 
-    def inside(self, acronym: str, surface: str) -> Name | None:
-        """What an acronym is known to mean, if a longer name holds one of its other forms."""
-        known = self.single.get(acronym)
-        if known is None or len(known.ids) != 1:
-            return None
+    def inside(self, form: str, surface: str, name: Name) -> Name | None:
+        """What a form in brackets behind a name means (see :data:`graphkit.cite.learned.Inside`)."""
+        known = self.single.get(form) if " " not in form else self.several.get(form.lower())
+        if known is None or known == name or len(known.ids) != 1:
+            return name
         lower = surface.lower()
-        forms = forms_of(self.records[known.ids[0]])
-        return known if any(" " in form and form.lower() in lower and form.lower() != lower for form in forms) else None
+        others = forms_of(self.records[known.ids[0]])
+        if any(" " in other and other.lower() in lower and other.lower() != lower for other in others):
+            return known
+        return name if _initials(form, surface) else None
 
     def _inside(self, flat: str, lower: str, start: int, end: int) -> list[Found]:
         """Shorter names inside a long one that the text does not mean as a name."""
@@ -184,8 +195,8 @@ class Matcher:
         form = self._several_forms[index]
         if start and (flat[start - 1].isalpha() or flat[start - 1] == "_"):
             return None
-        if flat[end : end + 1] == "s" and not flat[end + 1 : end + 2].isalnum() and form.count(" ") > 2:
-            end += 1  # a plural of the last word
+        if flat[end : end + 1] == "s" and not flat[end + 1 : end + 2].isalnum() and self.several[form].kind == "instrument":
+            end += 1  # a plural of the last word: "the Convention against Transnational Organized Crimes"
         while end < len(flat) and (flat[end].isalpha() or flat[end] == "_"):  # a digit is the mark of a footnote
             cut = form.rfind(" ")  # ends inside a word: perhaps a shorter name ends before it
             while cut > 0 and form[:cut] not in self.several:
@@ -205,6 +216,18 @@ class Matcher:
         if end < len(flat) and (flat[end].isalnum() or flat[end] == "_" or flat[end : end + 2].rstrip("/") != flat[end : end + 2]):
             return None
         return Found(start, end, self.single[self._single_forms[index]])
+
+
+def _initials(acronym: str, surface: str) -> bool:
+    """Whether an acronym can be made of the first letters of a name, in their order.
+
+    Examples
+    --------
+    >>> _initials("ICC", "International Coordination Centre"), _initials("WFP", "Population Fund")
+    (True, False)
+    """
+    letters = iter(word[0].upper() for word in _WORDS.findall(surface))
+    return all(any(letter == other for other in letters) for letter in acronym.upper() if letter.isalpha())
 
 
 def skeleton(form: str) -> str:

@@ -25,7 +25,10 @@ class Owner(NamedTuple):
 Own = Callable[[int], Owner]
 
 _DATE_AFTER = re.compile(rf"/\d{{1,4}}(?: ?[A-Z](?:(?:, ?| and | to |-)[A-Z])*)?\d? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
-_BY_SESSION = ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "CND", "CCPCJ", "CSW", "CPD", "TD/B")
+_DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
+_BY_SESSION = ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "CND", "CCPCJ", "CSW", "CPD", "TD/B", "ESCAP", "CBD/COP", "CAC/COSP", "CTOC/COP")
+_LAST_SESSIONS = {"UNEP/EA": 12, "HSP/HA": 6, "HSP/GC": 27, "UNEP/GC": 27, "A/HRC": 70}
+"""No session above these has been held (the assemblies that still meet with room to come)."""
 _FAR = 6000
 """How far back a commission can have been named."""
 _HRC_NUMBERS = 45
@@ -58,6 +61,8 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
     """
     named = head.organ if head else None
     fits_assembly = series.old_fits("general-assembly", number, session)
+    if named in (None, "Council") and not _dated_right(flat, start, session):
+        return last_named(flat, start), None
     if named in ("A", "Assembly"):
         return "A", None if fits_assembly else f"no such number is known of session {session}"
     if named == "E":
@@ -80,6 +85,17 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
     if head is not None and head.own:
         return last_named(flat, start) or owner, None
     return None, None
+
+
+def _dated_right(flat: str, start: int, session: str) -> bool:
+    """Whether the date behind "1503 (XLVIII)" can be of that session, of the Assembly or of the Council; true without one."""
+    found = _DATE_BEHIND.match(flat, flat.find(")", start))
+    opened = series.session_year(session)
+    number = series.from_roman(session)
+    if found is None or opened is None or number is None:
+        return True
+    year = int(found[1])
+    return opened - 1 <= year <= opened + 1 or abs(1945 + (number + 1) // 2 - year) <= 1
 
 
 def slashed(flat: str, start: int, session: str, number: int, head: Context, own: Own) -> tuple[str | None, tuple[str, ...]]:
@@ -120,6 +136,9 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     if number >= 1900:
         return None, ()  # number and year, as other organisations count
     prefix, candidates = _unnamed(value, number, is_year, head, owner)
+    if prefix in ("A", "A/HRC") and dated is not None and _held(prefix, value) not in (dated, dated - 1, None):
+        candidates = (prefix,)
+        prefix = None  # the date behind the number is of another organ's session
     if prefix is None or (head.own and prefix == "A/HRC" and owner.prefix != "A/HRC"):
         other = last_named(flat, start)
         if other == "COP":
@@ -163,22 +182,24 @@ def _checked(named: str, value: int, is_year: bool, owner: Owner) -> tuple[str |
 def _unnamed(value: int, number: int, is_year: bool, head: Context, owner: Owner) -> tuple[str | None, tuple[str, ...]]:
     first = series.table()["general-assembly"]["first-slash-session"]
     if is_year:
+        if head.word == "decision" and owner.prefix not in ("A", "E", "A/HRC", "S", "E/CN.4", None):
+            return None, ("E",)
         return ("E/CN.4" if owner.prefix == "E/CN.4" else "E"), ()
     if owner.prefix == "A/HRC":
         future = owner.session is not None and value > owner.session
         if future or (not head.own and value >= first and number > _HRC_NUMBERS):
             return "A", ()
         return "A/HRC", ()
-    if value >= first and owner.prefix not in ("UNEP/GC", "HSP/GC"):
+    if value >= first:
         return ("A", ()) if value <= series.last_session() else (None, ("A",))
-    if owner.prefix in ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "TD/B", "ECE"):
+    if owner.prefix in _LAST_SESSIONS and value <= _LAST_SESSIONS[owner.prefix]:
         return owner.prefix, ()
     return None, ("A/HRC",)
 
 
 def _special(session: str, named: str | None, owner: Owner, dated: int | None) -> tuple[str | None, tuple[str, ...]]:
     if session.startswith(("S-", "ES-")):
-        if dated is not None and session.startswith("S-") and named not in ("A", "Assembly"):
+        if dated is not None and session.startswith("S-") and named not in ("A", "Assembly", "A/HRC"):
             opened = series.session_year(session) if session in series.table()["general-assembly"]["special"] else None
             return ("A" if opened in (dated, dated - 1) else "A/HRC"), ()
         special = session.startswith("S-") and int(session[2:]) < 20

@@ -21,7 +21,7 @@ _LINK = (
     r"United|Nations|Economic|and|Social|Human|Rights|annex|present|relevant|revised|same|UN|1[89]\d\d|resolutions?|decisions?|"
     r"Fourth|Third|[Rr]ules of [Pp]rocedure of))* ?$"
 )
-_PARTS = rf"{_UNIT} {_IDS}(?:,? {_UNIT} {_IDS})*"
+_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
 _ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from graphkit.cite.context import MONTHS
 from graphkit.cite.names import Found, Name
 from graphkit.model import Record
 
-_WORD = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*"
+_WORD = rf"(?!(?:{MONTHS})\b)[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*"
 _LEFT = re.compile(rf"(?:{_WORD}(?: and| &)? |\d{{4}} |\d{{1,2}}-[Yy]ear )+$")
 _OF_INSTRUMENT = r"on|for|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
 _OF_BODY = r"on|for|in|of|against|to Combat|to Prevent|to Monitor|to Investigate"
@@ -34,6 +35,7 @@ def _right(prepositions: str) -> re.Pattern[str]:
     )
 
 
+_PLAN = re.compile(r"\b(?:Programme|Plan|Platform|Framework) (?:of|for) Action\b")
 _SLUG = re.compile(r"[a-z0-9]+")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
@@ -121,7 +123,7 @@ def find(flat: str, nouns: dict[str, list[int]], taken: list[tuple[int, int]]) -
         if span is None:
             continue
         surface = flat[span[0] : span[1]]
-        record = _record(surface, shapes.kinds[head])
+        record = _record(surface, "instrument" if _PLAN.search(surface) else shapes.kinds[head])
         out.append((Found(*span, Name(record.kind, (record.id,))), record))
         done = span[1]
     return out
@@ -150,7 +152,8 @@ def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shap
     surface = flat[start:end]
     if not _strong(surface.split(), shapes) or any("Nations-" in word for word in words) or surface.startswith(shapes.not_names):
         return None
-    if kind != "instrument" and not words and right is not None and right[0].startswith((" of the United Nations", " in ")):
+    located = right is not None and right[0].startswith(" in ") and not _strong(words, shapes)
+    if located or (kind != "instrument" and not words and right is not None and right[0].startswith(" of the United Nations")):
         return None
     return start, end
 
