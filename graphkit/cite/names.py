@@ -34,7 +34,7 @@ _VARIANTS = (
     ("subcommission", "sub-commission"),
 )
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
-_BRACKETED = re.compile(r" \([^()]*\)$")
+_BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
 _SMALL = frozenset(
     {
         *("a", "an", "and", "against", "at", "between", "by", "concerning", "de", "des", "du", "for", "from", "in", "into", "la", "le"),
