@@ -21,7 +21,7 @@ _STATEMENT = re.compile(
     rf"(?: made| issued| adopted)?,?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _MEMBER = re.compile(_DATE)
-_NEXT = re.compile(rf"(?:,? and(?: of)?|,)? ?(?=\d{{1,2}} (?:{MONTHS}))")
+_NEXT = re.compile(rf"(?:,? and(?: of)?|,(?: of)?)? ?(?=\d{{1,2}} (?:{MONTHS}))")
 _WITH_SYMBOL = re.compile(r"[ ,]*(?:and )?[(\[]?(?:see )?(?:document )?(?:S/|A/|E/|contained)")
 _NUMBERS = {name: at for at, name in enumerate(MONTHS.split("|"), 1)}
 
