@@ -35,31 +35,8 @@ HERE = Path(__file__).resolve().parent
 HOME = HERE.parent / ".neo4j"
 START_SECONDS = 180
 
-CONFIGURATION = """\
-server.default_listen_address=127.0.0.1
-server.bolt.listen_address=:{bolt}
-server.bolt.advertised_address=127.0.0.1:{bolt}
-server.http.listen_address=:{http}
-server.http.advertised_address=127.0.0.1:{http}
-server.https.enabled=false
-dbms.security.auth_enabled=true
-dbms.security.allow_csv_import_from_file_urls=false
-server.memory.heap.initial_size=512m
-server.memory.heap.max_size=512m
-server.memory.pagecache.size=64m
-db.tx_log.preallocate=false
-dbms.usage_report.enabled=false
-client.allow_telemetry=false
-server.jvm.additional=--add-opens=java.base/java.nio=ALL-UNNAMED
-server.jvm.additional=--add-opens=java.base/java.io=ALL-UNNAMED
-server.jvm.additional=--add-opens=java.base/sun.nio.ch=ALL-UNNAMED
-server.jvm.additional=--add-opens=java.base/java.util.concurrent=ALL-UNNAMED
-server.jvm.additional=--enable-native-access=ALL-UNNAMED
-server.jvm.additional=-XX:+DisableExplicitGC
-server.jvm.additional=-Dio.netty.tryReflectionSetAccessible=true
-server.jvm.additional=-Dlog4j2.disable.jmx=true
-"""
-"""Bolt's advertised address matters: Browser and ``neo4j://`` connect to what the server says, not to what was typed."""
+CONFIGURATION = HERE / "neo4j_local.conf"
+"""Settings of the server, with the ports in braces."""
 
 
 class UnavailableError(Exception):
@@ -93,7 +70,7 @@ class Server:
 
     @property
     def password(self) -> str:
-        """The password of the user ``neo4j``."""
+        """What stands in it."""
         return self.password_file.read_text(encoding="utf-8").strip()
 
 
@@ -179,21 +156,11 @@ def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None,
     home : Path
         Folder for its data, logs and password, kept from one start to the next.
     version : str
-        Version of Neo4j, as Maven names it.
+        Version of Neo4j, as Maven names it; :class:`UnavailableError` where no JDK or Maven is there to run it.
     bolt, http : int, optional
         Ports wanted; others are taken where these are not free.
     settings : str
         More lines of ``neo4j.conf``.
-
-    Returns
-    -------
-    Server
-        It answers.
-
-    Raises
-    ------
-    UnavailableError
-        There is no JDK or Maven, or it did not start.
     """
     home = home.resolve()
     already = running(home)
@@ -254,7 +221,7 @@ def _lay_out(home: Path, version: str, jars: Path, ports: dict[str, int], settin
         (home / name).mkdir(parents=True, exist_ok=True)
     (home / "lib").unlink(missing_ok=True)
     (home / "lib").symlink_to(jars)
-    text = CONFIGURATION.format(**ports) + settings
+    text = CONFIGURATION.read_text(encoding="utf-8").format(**ports) + settings
     if not version.startswith("5."):
         text += "db.query.default_language=CYPHER_25\n"  # what a fresh installation of 2026.x has, and 5.26 does not know
     (home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
@@ -306,7 +273,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--home", type=Path, default=HOME)
     chosen, rest = parser.parse_known_args(arguments)
     if rest and chosen.action != "admin":
-        parser.error(f"not understood: {' '.join(rest)}")
+        parser.error("not understood: " + " ".join(rest))
     try:
         if chosen.action == "admin":
             java = find_java((chosen.home / "version").read_text(encoding="utf-8"))
@@ -324,9 +291,7 @@ def main(arguments: list[str] | None = None) -> int:
     if server is None:
         print(f"no server runs in {chosen.home}")
         return 1
-    print(f"Neo4j {server.version} runs, pid {server.pid}")
-    print(f"  NEO4J_URI            {server.uri}")
-    print("  NEO4J_USERNAME       neo4j")
+    print(f"Neo4j {server.version} runs, pid {server.pid}\n  NEO4J_URI            {server.uri}\n  NEO4J_USERNAME       neo4j")
     print(f"  NEO4J_PASSWORD_FILE  {server.password_file}")
     print(f"  Browser              {server.browser}")
     return 0

@@ -8,60 +8,64 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-from graphkit.store import info, load, open_store
+from graphkit.store import info, load
 from tests.graph_rows import dump, expected, many
 
 CHILD = """
-import sys
-sys.path.insert(0, sys.argv[3])
-from tests.graph_rows import many
+import os, signal, sys
+sys.path.insert(0, sys.argv[5])
 from graphkit.store import load, open_store
-rows = many(300, 4000, seed=int(sys.argv[2]))
-print("ready", flush=True)
-sys.stdin.readline()
+from tests.graph_rows import many
+
+class Dying:
+    \"\"\"A store whose process ends at the n-th write: before it, or so many seconds into it or into what follows.\"\"\"
+
+    def __init__(self, store):
+        self.store, self.left, self.seconds = store, int(sys.argv[3]), float(sys.argv[4])
+
+    def __getattr__(self, name):
+        return getattr(self.store, name)
+
+    def write(self, statement, /, **params):
+        self.left -= 1
+        if not self.left:
+            if not self.seconds:
+                os.kill(os.getpid(), signal.SIGKILL)
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)  # no handler: the kernel ends the process where it stands
+        return self.store.write(statement, **params)
+
 with open_store(sys.argv[1]) as graph:
-    load(graph, rows, batch=300)
+    load(Dying(graph), many(300, 4000, seed=int(sys.argv[2])), batch=300)
+    signal.pause()
 """
 
 
-def killed_load(target, seed, seconds):
-    """Whether the load was killed before it was done."""
-    child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, target.address, str(seed), str(Path(__file__).parents[1])],
-        env={**os.environ, **target.environment},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout.readline() == "ready\n", child.stderr.read()
-    child.stdin.write("go\n")
-    child.stdin.flush()
-    time.sleep(seconds)
-    child.send_signal(signal.SIGKILL)
-    child.communicate(timeout=60)
-    return child.returncode == -signal.SIGKILL
+def killed_load(target, seed, writes, seconds):
+    """Load in a child that is killed in the middle; says how it ended."""
+    words = [target.address, str(seed), str(writes), str(seconds), str(Path(__file__).parents[1])]
+    environment = {**os.environ, **target.environment}
+    return subprocess.run([sys.executable, "-c", CHILD, *words], env=environment, capture_output=True, check=False, timeout=120).returncode
 
 
-def test_killed_loads_are_finished_by_the_next(target, tmp_path):
+def test_killed_loads_are_finished_by_the_next(target):
+    """Two versions in turn, so that what a kill cut off is of the one or of the other."""
     chance = random.Random(11)
-    started = time.monotonic()
-    with open_store(tmp_path / "measure.graph") as other:
-        load(other, many(300, 4000, seed=1), batch=300)
-    span = (time.monotonic() - started) * (2 if target.address.endswith(".graph") else 6)
-    kills = sum(killed_load(target, seed=1 + turn % 2, seconds=chance.uniform(0.1, 0.1 + span)) for turn in range(5))
-    assert kills, "no load was cut off: nothing was tested"
-    for seed in (2, 1):  # the second version first: whatever was cut off is of the one or of the other
+    for turn in range(6):
+        seconds = turn % 2 * chance.uniform(0.001, 0.03)
+        assert -killed_load(target, 1 + turn % 2, chance.randint(12, 34), seconds) in (signal.SIGKILL, signal.SIGALRM)
+    with target.open() as graph:
+        assert info(graph).unfinished, "no load was cut off in the middle: nothing was tested"
+    for seed in (2, 1):
         rows = many(300, 4000, seed=seed)
         with target.open() as graph:
             report = load(graph, rows)
             assert not report.failures
             assert info(graph).unfinished == 0
             assert dump(graph) == expected(rows)
-            assert load(graph, rows).changed == 0
+            again = load(graph, rows)
+            assert (again.added, again.changed, again.removed) == (0, 0, 0)
 
 
 def test_a_load_that_was_cut_off_and_followed_by_the_version_before_it(target):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
 
@@ -43,6 +44,12 @@ def test_loading_again_changes_nothing_and_says_so(store):
     report = load(store, rows)
     assert states(report) == {"added": 0, "changed": 0, "unchanged": 18 + 22, "removed": 0, "failed": 0}
     assert dump(store) == before
+
+
+def test_a_report_is_plain_json(store):
+    told = json.loads(json.dumps(load(store, small()).to_dict()))
+    assert told["nodes"]["Document"] == {"added": 8, "changed": 0, "unchanged": 0, "removed": 0}
+    assert (told["added"], told["failed"], told["dry_run"], told["store"]) == (40, 0, False, store.describe)
 
 
 def test_a_corrected_document_loses_what_it_no_longer_has(store):

@@ -1,9 +1,15 @@
 """Graphs in a database: the embedded engine in a file, or a Neo4j server, by the same statements.
 
+>>> import tempfile
 >>> from graphkit import store
->>> with store.open_store(tmp_graph) as graph:  # doctest: +SKIP
+>>> from graphkit.graph import build
+>>> from graphkit.symbols import describe
+>>> rows = build([{"document": "a", "symbol": "S/RES/1373(2001)"}], [], {}, facts=describe)
+>>> with tempfile.TemporaryDirectory() as folder, store.open_store(f"{folder}/un.graph") as graph:
 ...     report = store.load(graph, rows)
-...     graph.query("MATCH (n:Document) RETURN count(*) AS documents")
+...     found = graph.query("MATCH (n:Document) RETURN n.name AS name")
+>>> report.added, found.rows
+(1, ({'name': '1373 (2001)'},))
 
 Open with :func:`open_store`; write with :func:`load`, :func:`remove`, :func:`prune` and :func:`clear`; look before with
 :func:`plan`; read with ``Store.query``, :func:`info`, :func:`read_citations`, :func:`read_mentions` and
