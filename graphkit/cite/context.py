@@ -51,6 +51,11 @@ def _organs() -> dict[str, str]:
     return names
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name.split(" ")[-1] for name in _organs())
+
+
 def _ends_with(words: str) -> str | None:
     """The organ whose name ends here, perhaps with a word or two behind it: "the General Assembly in its relevant"."""
     tail = words.split(" ")[-_NAME_WORDS - 3 :]
@@ -59,6 +64,8 @@ def _ends_with(words: str) -> str | None:
         if until < 1 or (skipped and not tail[until].islower()):
             return None
         last = tail[until - 1].rstrip(",").removesuffix("'s").removesuffix("'")
+        if last not in _last_words():
+            continue
         for start in range(max(0, until - _NAME_WORDS), until):
             organ = _organs().get(" ".join([*tail[start : until - 1], last]).lstrip('("'))
             if organ is not None:

@@ -170,7 +170,7 @@ class _File:
                 return None  # the document's own masthead or heading
             targets, candidates, reason = (), targets, "the document itself"
         elif hit.rule == "number-year" and owner.prefix == "S" and owner.number and owner.symbol and "/RES/" in owner.symbol:
-            later = [t for t in targets if (describe(t).number or 0) > owner.number]
+            later = [target for target in targets if int(target[6 : target.index("(")]) > owner.number]
             if later:
                 targets, candidates, reason = (), targets, "later than the citing document"
         verb = pin = None

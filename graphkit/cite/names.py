@@ -238,7 +238,7 @@ def skeleton(form: str) -> str:
     >>> skeleton("Protocol of the Suppression") == skeleton("Protocol for the Suppression")
     True
     """
-    return " ".join(word for word in _WORDS.findall(form.lower()) if word not in _SMALL)
+    return " ".join([word for word in _WORDS.findall(form.lower()) if word not in _SMALL])
 
 
 @lru_cache(maxsize=8192)

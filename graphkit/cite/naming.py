@@ -43,7 +43,8 @@ class _Names:
             if (not fresh or one.start >= fresh[-1][1]) and free(self.taken, one.start, one.end):
                 fresh.append((one.start, one.end))
                 self.found[one.start, one.end] = (one.name, rule)
-        self.taken = sorted([*self.taken, *fresh])
+        if fresh:
+            self.taken = sorted([*self.taken, *fresh])
 
     def define(self, occurrences: Iterable[Found]) -> None:
         """Add what the document defined for itself: its own meaning of a form beats any other."""
@@ -92,8 +93,10 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
     out.add(matcher(flat), "name")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
-    out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
-    out.add(families.charter(flat, nouns, out.listed()), "charter")
+    if "Protocol" in nouns:
+        out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
+    if "Charter" in nouns:
+        out.add(families.charter(flat, nouns, out.listed()), "charter")
     shaped, slips = [], []
     for shape, record in shapes.find(flat, nouns, sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})):
         known = matcher.skeletons.get(names.skeleton(record.title))
