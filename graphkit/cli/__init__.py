@@ -118,7 +118,9 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 def _failed(message: str, hint: str, code: int) -> int:
     click.echo(f"Error: {' '.join(message.split())}", err=True)
     if hint:
-        click.echo(f"Hint: {hint[:1].lower() + hint[1:] if hint[1:2].islower() else hint}", err=True)
+        first, space, rest = hint.partition(" ")
+        first = first.lower() if first.isalpha() and first.istitle() else first  # after the colon; not NEO4J_URI, not S/RES/1
+        click.echo(f"Hint: {first}{space}{rest}", err=True)
     return code
 
 
