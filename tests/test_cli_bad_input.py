@@ -32,9 +32,9 @@ def refused(done: Typed, code: int, *words: str) -> None:
     [
         ("empty.txt", b"", "it is empty"),
         ("blank.txt", b" \n\t\n", "it is empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "it is binary, not text"),
-        ("report.pdf", b"%PDF-1.7\n%", "it is a PDF, not plain text"),
-        ("draft.docx", b"PK\x03\x04", "it is a Word file or another zip archive, not plain text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "it is a picture (PNG), not text"),
+        ("report.pdf", b"%PDF-1.7\n%", "it is a broken PDF"),
+        ("draft.docx", b"PK\x03\x04", "it is a broken Word file or zip archive"),
     ],
 )
 def test_a_file_that_is_no_text(workspace: Workspace, name: str, data: bytes, why: str) -> None:
@@ -57,7 +57,7 @@ def test_a_file_in_another_encoding_is_read_with_a_note(workspace: Workspace) ->
 def test_a_folder_without_documents(workspace: Workspace) -> None:
     Path("nothing").mkdir()
     for command in ("extract", "load"):
-        refused(workspace.type(command, "nothing"), 3, "nothing to read: nothing: no document (.txt) in this folder")
+        refused(workspace.type(command, "nothing"), 3, "nothing to read: nothing: no document in this folder")
 
 
 def test_a_path_that_is_not_there(workspace: Workspace) -> None:

@@ -77,13 +77,13 @@ def test_what_is_missing_is_told_and_the_rest_is_found(tmp_path: Path) -> None:
     sources, rejects = find([tmp_path / "a.txt", tmp_path / "empty", tmp_path / "gone.txt"])
     assert sources == [Source(str(tmp_path / "a.txt"), "a")]
     assert [(Path(reject.path).name, reject.why) for reject in rejects] == [
-        ("empty", "no document (.txt) in this folder"),
+        ("empty", "no document in this folder"),
         ("gone.txt", "no such file or folder"),
     ]
 
 
 def test_nothing_to_read_is_an_error_that_names_the_first_and_counts_the_rest(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"nothing to read: .*: no document \(\.txt\) in this folder \(and 1 more\)"):
+    with pytest.raises(InputError, match=r"nothing to read: .*: no document in this folder \(and 1 more\)"):
         find([tmp_path, tmp_path / "gone.txt"])
     with pytest.raises(InputError, match="no file or folder given"):
         find([])
@@ -132,9 +132,9 @@ def test_one_stray_control_character_does_not_make_text_binary(tmp_path: Path) -
     [
         (b"", "it is empty"),
         (b" \r\n\t\n", "it is empty"),
-        (b"%PDF-1.7\n", "it is a PDF, not plain text"),
-        (b"PK\x03\x04rest", "it is a Word file or another zip archive, not plain text"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, "it is binary, not text"),
+        (b"%PDF-1.7\n", "it is a broken PDF"),
+        (b"PK\x03\x04rest", "it is a broken Word file or zip archive"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9, "it is a picture (PNG), not text"),
         (bytes(range(256)) * 40, "it is binary, not text"),
         (b"\xff\xfea", "it is not utf_16 throughout"),
     ],

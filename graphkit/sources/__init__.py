@@ -1,12 +1,29 @@
 """Where documents come from: files, folders and standard input, as text.
 
 :func:`find` turns what a caller names into :class:`Source` entries with their stems, :func:`read` turns one of them
-into :class:`Text`. The reader is chosen by what a file holds, never by what it is called.
+into :class:`Text`. The reader is chosen by what a file holds, never by what it is called; those of Word, PDF, web pages
+and XML are extras, imported when such a file comes.
 """
 
 from __future__ import annotations
 
 from graphkit.sources.finding import STDIN, SUFFIXES, Source, find
-from graphkit.sources.reading import Text, UnreadableError, decode, read, read_text
+from graphkit.sources.formats import KINDS, best_first
+from graphkit.sources.reading import decode, kind, read, read_all, read_text
+from graphkit.sources.text import Text, UnreadableError
 
-__all__ = ["STDIN", "SUFFIXES", "Source", "Text", "UnreadableError", "decode", "find", "read", "read_text"]
+__all__ = [
+    "KINDS",
+    "STDIN",
+    "SUFFIXES",
+    "Source",
+    "Text",
+    "UnreadableError",
+    "best_first",
+    "decode",
+    "find",
+    "kind",
+    "read",
+    "read_all",
+    "read_text",
+]

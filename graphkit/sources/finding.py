@@ -15,8 +15,11 @@ from graphkit.model import Reject
 STDIN = "-"
 """The name that stands for standard input."""
 
-SUFFIXES = frozenset({".txt"})
-"""Endings that a folder is searched for. A file that is named itself may have any."""
+SUFFIXES = frozenset({".txt", ".docx", ".html", ".htm", ".xhtml", ".xml", ".pdf"})
+"""Endings of what is read, for which a folder is searched. A file that is named itself may have any."""
+
+OTHERS = frozenset({".doc", ".rtf", ".odt", ".wpd", ".epub", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".djvu", ".ps"})
+"""Endings of documents that are not read: those in a folder are named as left out, not passed over."""
 
 _ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
 """A file's ending. The dots inside symbols (``A_CONF.151_26``, ``Add.1``) are followed by a digit."""
@@ -38,7 +41,7 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Re
     Parameters
     ----------
     paths : iterable of str or path
-        Files, folders (searched through all levels for ``.txt``, hidden ones left out) or ``-``.
+        Files, folders (searched through all levels for documents, hidden ones left out) or ``-``.
 
     Returns
     -------
@@ -68,7 +71,7 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Re
         elif os.path.isdir(name):
             inside = list(_walk(name))
             if not inside:
-                rejects.append(Reject(_shown(name), "folder", f"no document ({', '.join(sorted(SUFFIXES))}) in this folder"))
+                rejects.append(Reject(_shown(name), "folder", "no document in this folder"))
             for path in inside:
                 found.setdefault(os.path.realpath(path), path)
         elif os.path.lexists(name):
@@ -78,7 +81,7 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Re
     if not found:
         first = rejects[0] if rejects else Reject("-", "", "no file or folder given")
         more = f" (and {len(rejects) - 1} more)" if len(rejects) > 1 else ""
-        hint = "give files, folders that hold .txt files, or - for standard input"
+        hint = "give files, folders that hold documents, or - for standard input"
         raise InputError(f"nothing to read: {first.path}: {first.why}{more}", hint)
     stems = _stems(list(found.values()))
     sources = [Source(path, stem) for path, stem in stems.items()]
@@ -86,12 +89,17 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Re
 
 
 def _walk(folder: str) -> Iterable[str]:
-    """Readable files under a folder; links to folders are not followed, so that no circle is walked."""
+    """Documents under a folder; links to folders are not followed, so that no circle is walked.
+
+    The texts that an extraction folder keeps are no documents of their own.
+    """
     for top, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        kept = "documents.jsonl" in files
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not (kept and name == "texts"))
         for name in sorted(files):
             path = os.path.join(top, name)
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES and (os.path.isfile(path) or os.path.islink(path)):
+            wanted = not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES | OTHERS
+            if wanted and (os.path.isfile(path) or os.path.islink(path)):
                 yield path
 
 

@@ -1,59 +1,20 @@
 """One source to text: what is in the file decides how it is read.
 
-Text is not changed on the way in, not even its line ends: offsets count the characters that stand in the file.
+Plain text is not changed on the way in, not even its line ends: offsets count the characters that stand in the file.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-from graphkit.errors import InputError
+from graphkit.sources import formats, limits
 from graphkit.sources.finding import STDIN
-
-_FORMATS = (
-    (b"%PDF-", "a PDF", "turn it into text first (pdftotext FILE)"),
-    (b"PK\x03\x04", "a Word file or another zip archive", "save it as plain text first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file", "save it as plain text first"),
-    (b"{\\rtf", "a rich text file", "save it as plain text first"),
-    (b"\x1f\x8b", "compressed", "unpack it first"),
-)
-"""First bytes, what they mean, what to do: formats that people have and that are not read yet."""
+from graphkit.sources.text import Text, UnreadableError
 
 _CODE_PAGES = ["cp1251", "koi8_r", "cp1256", "iso8859_6", "gb18030", "big5", "cp1252"]
 """What text in Russian, Arabic and Chinese is found in when it is not UTF-8. A short list keeps a guess near the truth."""
-
-_CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
-"""Bytes that text does not hold. Form feeds stand between pages and are text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What a file says, and how it was decoded."""
-
-    text: str
-    encoding: str
-    """``utf-8`` unless the bytes are something else."""
-
-
-class UnreadableError(InputError):
-    """One file that cannot be read; the others can.
-
-    Attributes
-    ----------
-    path : str
-    why : str
-    """
-
-    def __init__(self, path: str, why: str, hint: str) -> None:
-        super().__init__(f"cannot read {path}: {why}", hint)
-        self.path = path
-        self.why = why
-
-    def __reduce__(self) -> tuple[type[UnreadableError], tuple[str, str, str]]:
-        return type(self), (self.path, self.why, self.hint)
 
 
 def read(path: str | os.PathLike[str]) -> Text:
@@ -66,18 +27,50 @@ def read(path: str | os.PathLike[str]) -> Text:
     Returns
     -------
     Text
+        Where a file holds several records, their texts together.
 
     Raises
     ------
     UnreadableError
         When it cannot be read, is empty or holds no text.
+    MissingExtraError
+        When the package that reads its format is not installed.
     """
-    name = os.fspath(path)
-    try:
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-    except OSError as error:
-        raise UnreadableError(name, str(error.strerror or error), "check that it exists and that you may read it") from error
-    return decode(data, "standard input" if name == STDIN else name)
+    texts = read_all(path)
+    if len(texts) == 1:
+        return texts[0]
+    return Text("\n\n".join(text.text for text in texts), kind=texts[0].kind)
+
+
+def read_all(path: str | os.PathLike[str]) -> list[Text]:
+    """Read one file, or standard input for ``-``, as the documents that it holds.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    list of Text
+        One, but for a file of several catalogue records.
+
+    Raises
+    ------
+    UnreadableError
+        When it cannot be read, is empty or holds no text.
+    MissingExtraError
+        When the package that reads its format is not installed.
+    """
+    name = "standard input" if os.fspath(path) == STDIN else os.fspath(path)
+    data = _bytes(path, name, limits.FILE_BYTES + 1)
+    if len(data) > limits.FILE_BYTES:
+        raise UnreadableError(name, f"it is larger than {limits.FILE_BYTES // limits.MIB} MiB", "divide it")
+    form = formats.sniff(data, name)
+    if form == "text":
+        return [decode(data, name)]
+    from graphkit.sources.confined import parse  # a process, for the formats that need it
+
+    return parse(form, data, name)
 
 
 def read_text(path: str | os.PathLike[str]) -> str:
@@ -87,12 +80,46 @@ def read_text(path: str | os.PathLike[str]) -> str:
     ------
     UnreadableError
         When it cannot be read, is empty or holds no text.
+    MissingExtraError
+        When the package that reads its format is not installed.
     """
     return read(path).text
 
 
+def kind(path: str | os.PathLike[str]) -> str:
+    """The format of a file by its first bytes, without reading it; ``text`` for what turns out unreadable later.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    str
+        One of :data:`graphkit.sources.formats.KINDS`.
+    """
+    if os.fspath(path) == STDIN:
+        return "text"
+    try:
+        head = _bytes(path, "", formats.HEAD_BYTES)
+        # of the zip archives only Word files are read, and what is in one stands at its end
+        return "docx" if head.startswith(b"PK\x03\x04") else formats.sniff(head, "")
+    except UnreadableError:
+        return "text"
+
+
+def _bytes(path: str | os.PathLike[str], name: str, size: int) -> bytes:
+    try:
+        if os.fspath(path) == STDIN:
+            return sys.stdin.buffer.read(size)
+        with Path(path).open("rb") as stream:
+            return stream.read(size)
+    except OSError as error:
+        raise UnreadableError(name, str(error.strerror or error), "check that it exists and that you may read it") from error
+
+
 def decode(data: bytes, name: str) -> Text:
-    r"""Decode bytes: UTF-8 if they are, else the code page that fits best.
+    r"""Decode plain text: UTF-8 if it is, else the code page that fits best.
 
     Parameters
     ----------
@@ -111,32 +138,21 @@ def decode(data: bytes, name: str) -> Text:
 
     Examples
     --------
-    >>> decode("Recalling its resolution 1373 (2001)".encode(), "note.txt")
-    Text(text='Recalling its resolution 1373 (2001)', encoding='utf-8')
-    >>> decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "scan.txt")
+    >>> decode("Recalling its resolution 1373 (2001)".encode(), "note.txt").text
+    'Recalling its resolution 1373 (2001)'
+    >>> decode(b"\x01\x02\x03\x04\0\0\0\rIHDR", "scan.txt")
     Traceback (most recent call last):
     ...
-    graphkit.sources.reading.UnreadableError: cannot read scan.txt: it is binary, not text
+    graphkit.sources.text.UnreadableError: cannot read scan.txt: it is binary, not text
     """
-    if not data.strip():
-        raise UnreadableError(name, "it is empty", "leave it out, or put the document's text into it")
-    for magic, kind, hint in _FORMATS:
-        if data.startswith(magic):
-            raise UnreadableError(name, f"it is {kind}, not plain text", hint)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _as(data, "utf_16", name)
-    if _binary(data):
-        raise UnreadableError(name, "it is binary, not text", "give plain text")
+    if formats.binary(data):
+        raise UnreadableError(name, "it is binary, not text", "give Word, PDF, HTML, XML or plain text")
     try:
         return Text(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _guess(data, name)
-
-
-def _binary(data: bytes) -> bool:
-    """Whether control bytes are more than stray ones: over one in a hundred."""
-    head = data[:65536]
-    return len(head) - len(head.translate(None, _CONTROL)) > len(head) // 100
 
 
 def _guess(data: bytes, name: str) -> Text:
