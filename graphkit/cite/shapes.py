@@ -140,7 +140,9 @@ def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shap
     left = _LEFT.search(window)
     words = left[0].split() if left else []
     begins = left is not None and _SENTENCE.search(window[: left.start()]) is not None
-    while words and (words[0] in shapes.lead or words[0] in ("and", "&") or (begins and words[0].endswith("ing"))):
+    while words and (
+        words[0] in shapes.lead or words[0] in ("and", "&") or words[0].endswith("'s") or (begins and words[0].endswith("ing"))
+    ):
         words = words[1:]
         begins = False
     if "and" in words and words[: words.index("and")][-1:] in (["Nations"], ["States"], ["Council"], ["Assembly"], ["Union"]):
