@@ -96,6 +96,18 @@ def _verb_at(text: str, marker: str, part: str, verb: str | None) -> str | None:
         ("We note A. We call upon States to join X.", "annex", "note", "call upon"),
         ("Needs are growing. We welcome X.", "annex", None, "welcome"),
         ("Needs are growing, and welcoming X", "annex", None, None),
+        ("The Council stresses A, and stressing B. In this regard, the Security Council encourages X.", "operative", "stress", "encourage"),
+        ("The Council stresses A and in this context we recall X.", "operative", "stress", "recall"),
+        ("Stresses that, in its plan, the Security Council requests X;", "operative", "stress", "stress"),
+        ("Encourages States to join and recalling the need for X;", "operative", "encourage", "recall"),
+        ("Encourages States to act by reviewing plans and noting the need for X;", "operative", "encourage", "encourage"),
+        ("Welcoming A and stressing that X be heard;", "operative", "welcome", "stress"),
+        ("We recall A and welcome the work on X.", "annex", "recall", "welcome"),
+        ("We recall A and the report welcomes X.", "annex", "recall", "recall"),
+        ("We recall A and support for X.", "annex", "recall", "recall"),
+        ("Decide to act and request it to plan X.", "operative", "decide", "request"),
+        ("Requests aid. The Secretary-General recommends X.", "operative", "request", "request"),
+        ("The work is large. It remains essential to do X.", "operative", None, None),
         ("Recalling X", "footnote", "recall", None),
         ("Recalling X", "front", "recall", None),
     ],
@@ -117,6 +129,15 @@ def test_list_items_take_the_verb_that_governs_the_end_of_what_they_hang_on() ->
         ("1(b)", "reaffirm"),
         ("1(b)(i)", "reaffirm"),
     ]
+
+
+def test_a_list_hangs_on_the_finite_verb_and_not_on_an_aside_behind_it() -> None:
+    text = (
+        "The Security Council,\n\n1. Further authorizes the Mission to act, bearing in mind that its tasks are many:\n\n"
+        "(a) Peace of the land;\n\n2. Recalling the plan, and taking into account its terms:\n\n(a) Peace of the sea;"
+    )
+    s = parse(clean(text), "x")
+    assert [(p.number, p.verb) for p in s.paragraphs[2::2]] == [("1(a)", "authorize"), ("2(a)", "take into account")]
 
 
 @pytest.mark.parametrize(

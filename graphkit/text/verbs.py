@@ -9,12 +9,18 @@ from functools import cache, lru_cache
 from graphkit.model import Paragraph
 from graphkit.text.vocabulary import Vocabulary, vocabulary
 
-_SUBJECT_WORDS = 6
-"""Longest subject that is looked at: "The President of the General Assembly"."""
+_ASIDE = 400
+"""How far behind a subject its verb is looked for, when an aside stands between: "The Council, on the occasion of ..., reaffirms"."""
 
+_LABEL = re.compile(r"[\"'(\[_*]*(?:\d{1,3}[.,]?[ \n]+)?(?:\(?[a-z\d]{1,5}[.)][ \n]+)*")
+_NOMINAL = re.compile(
+    r"\b(?:as|by|for|from|in|including|of|on|through|to|towards|with)[ \n](?:[a-z]+ly[ \n])?[a-z]+ing\b[^,;]*\Z|ing[ \n]\Z"
+)
+"""What shows that "and noting" is one more noun: "by reviewing the plan and noting"."""
 _BACK_TO_FINITE = re.compile(
     r"[,;][ \n](?:with[ \n]a[ \n]view[ \n]to|in[ \n]order[ \n]to|so[ \n](?:as|that)|thus|thereby|to[ \n]this[ \n]end)\b"
 )
+_SUBJECTS = frozenset(["The", "the", "We", "we", "It", "I"])
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|where|it)\b")
 
 
@@ -54,34 +60,34 @@ def lead(text: str, start: int, bare: bool = True) -> tuple[str, str] | None:
     if word in v.forms:
         found = v.base(text, m.end(1), word, opening=True)
         return found if found is None or bare or found[1] != "bare" else None
-    if word in ("The", "the", "We", "It"):
+    if word in _SUBJECTS:
         return _after_subject(v, text, m.start(1))
     if word.endswith("ly") or word in v.starters:
         m = v.adverbs.match(text, start)
         if m and m[1] in v.forms:
             found = v.base(text, m.end(1), m[1], opening=True)
             return found if found is None or bare or found[1] != "bare" else None
-        if m and m[1] in ("the", "The"):
-            return _after_subject(v, text, m.start(1))  # "Therefore the General Assembly instructs"
+        if m and m[1] in _SUBJECTS:
+            return _after_subject(v, text, m.start(1))  # "In this context, we acknowledge"
     return None
 
 
 def _after_subject(v: Vocabulary, text: str, start: int) -> tuple[str, str] | None:
-    """The first finite verb behind a subject: "The Council ... welcomes", "We reaffirm"."""
-    window = text[start : start + 120]
-    at = window.find(" ") + 1
-    for _ in range(_SUBJECT_WORDS if window.startswith(("The", "the")) else 1):
-        m = v.adverbs.match(window, at)
-        if m is None:
-            return None
-        if m[1] in v.forms:
-            found = v.base(window, m.end(1), m[1], opening=False)
-            if found and found[1] == ("bare" if window.startswith("We") else "third"):
-                return found
-        m = v.word.match(window, at)
-        if m is None or m.end() >= len(window) or window[m.end()] not in " \n":
-            return None
-        at = m.end() + 1
+    """The finite verb of "We" or of the organ that speaks, perhaps behind an aside; a verb of any other subject tells a fact."""
+    m = v.subject.match(text, start)
+    if m is None:
+        return None
+    finite = "bare" if m["who"] in ("We", "we", "I") else "third"
+    found = v.base(text, m.end("word"), m["word"], opening=False) if m["word"] in v.forms else None
+    if found and (found[1] == finite or (m["aside"] and found[1] in ("gerund", "adjective"))):
+        return found
+    if m["aside"]:
+        stop = text.find(". ", start, start + _ASIDE)
+        for later in v.clause.finditer(text, m.end("aside"), stop if stop >= 0 else min(len(text), start + _ASIDE)):
+            if later["word"] in v.forms and text[later.start()] == ",":
+                found = v.base(text, later.end("word"), later["word"], opening=False)
+                if found and found[1] == finite:
+                    return found
     return None
 
 
@@ -112,26 +118,28 @@ def governing(text: str, paragraph: Paragraph, offset: int) -> str | None:
     """
     if paragraph.part in ("front", "footnote", "back"):
         return None
-    places, bases = _clauses(text, paragraph.start, paragraph.end, paragraph.part, paragraph.verb is not None)
+    places, bases, _ = _clauses(text, paragraph.start, paragraph.end, paragraph.part, paragraph.verb is not None)
     k = bisect_left(places, offset)
     return (bases[k - 1] if k else None) or paragraph.verb
 
 
 def closing(text: str, paragraph: Paragraph) -> str | None:
-    """The verb that governs the end of a paragraph, and so the list that follows it.
+    """The verb that the list behind a paragraph hangs on: the last that is no aside.
 
     Examples
     --------
-    >>> text = "3. Recalls resolution 1267 (1999), and requests the Secretary-General:"
+    >>> text = "3. Recalls resolution 1267 (1999), and requests the Secretary-General, bearing in mind the Charter:"
     >>> closing(text, Paragraph("operative", "3", 1, "recall", 0, len(text)))
     'request'
     """
-    return governing(text, paragraph, paragraph.end)
+    if paragraph.part in ("front", "footnote", "back"):
+        return None
+    return _clauses(text, paragraph.start, paragraph.end, paragraph.part, paragraph.verb is not None)[2] or paragraph.verb
 
 
 @lru_cache(maxsize=16)
-def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[list[int], list[str]]:
-    """Where the later verbs of a paragraph stand, and their base forms.
+def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[list[int], list[str], str]:
+    """Where the later verbs of a paragraph stand, their base forms, and the last that is no aside.
 
     Where no verb opens the paragraph, the first must have a subject of its own: "... We call upon States".
 
@@ -142,6 +150,10 @@ def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[
     bases: list[str] = []
     asides: set[int] = set()
     previous = start
+    label = _LABEL.match(text, start, end) if opened else None
+    own = lead(text, label.end()) if label else None
+    plural = own is not None and own[1] == "bare"
+    gerundial = part == "preambular" or (own is not None and own[1] in ("gerund", "adjective"))
     for m in v.clause.finditer(text, start, end):
         word = m["word"]
         if word not in v.forms:
@@ -151,31 +163,42 @@ def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[
             continue
         base, form = found
         at = m.start("word")
-        if m["subject"]:
-            counts = form == ("bare" if "We" in m["subject"] else "third")
-            opened = opened or counts
+        link = text[m.start()]
+        joins = v.joins(word, base)
+        aside = False
+        if m["who"] and form != "gerund":
+            we = m["who"] in ("We", "we")
+            counts = form == ("bare" if we else "third") and (we or m["who"] != "It" or joins in ("free", "comma"))
+            if counts:
+                opened, plural = True, we
         elif not opened:
             continue
         elif form == "third":
             # "which welcomes ... and stresses": in a preamble the finite verb is mostly that of a clause about something else.
-            counts = v.joins(word, base) != "" and not (part == "preambular" and _SUBORDINATE.search(text, previous, at))
+            counts = joins != "" and not plural and not (part == "preambular" and _SUBORDINATE.search(text, previous, at))
         elif form == "gerund":
-            link = text[m.start()]
-            if part == "preambular":
-                counts = v.joins(word, base) == "free" or (v.joins(word, base) == "comma" and link in ",;")
+            if gerundial:
+                counts = joins == "free" or (joins == "comma" and link in ",;")
             else:
-                counts = word in v.speech and link in ",;"
+                counts = word in v.speech and (link in ",;" or (link == "a" and _goes_on(text, previous, m.start(), at)))
+                aside = True
         elif form == "adjective":
             counts = part == "preambular" and v.adjective_joins(text, m.end("word"), word)
         else:
-            counts = part == "annex" and v.joins(word, base) != "" and text[m.start()] != "o"
+            counts = plural and joins != "" and link != "o" and v.takes(text, m.end("word"), word)
         if counts:
+            if aside:
+                asides.add(len(places))
             places.append(at)
             bases.append(base)
             previous = m.end("word")
-            if form == "gerund" and part != "preambular":
-                asides.add(len(places) - 1)
-    return _without_asides(text, end, places, bases, asides)
+    last = next((bases[i] for i in range(len(bases) - 1, -1, -1) if i not in asides), "")
+    return *_without_asides(text, end, places, bases, asides), last
+
+
+def _goes_on(text: str, previous: int, link: int, at: int) -> bool:
+    """Whether "and recalling" behind a finite verb is an aside, and not one more noun behind a preposition."""
+    return _NOMINAL.search(text, max(previous, at - 200), link) is None
 
 
 def _without_asides(text: str, end: int, places: list[int], bases: list[str], asides: set[int]) -> tuple[list[int], list[str]]:

@@ -10,58 +10,24 @@ from importlib.resources import files
 from typing import Any
 
 _NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_][\w'-]*)")
-_NOUN_LIKE = frozenset(
-    (
-        "and",
-        "are",
-        "as",
-        "at",
-        "between",
-        "by",
-        "for",
-        "from",
-        "if",
-        "in",
-        "is",
-        "made",
-        "of",
-        "on",
-        "or",
-        "under",
-        "were",
-        "with",
-        "within",
-    )
-)
+_NOUN_LIKE = frozenset([
+    "and", "are", "as", "at", "between", "by", "for", "from", "if", "in", "is", "made", "of", "on", "or", "under", "were",
+    "with", "within",
+])  # fmt: skip
 """What follows a plural noun that looks like a verb: "requests for", "notes by"."""
-_NOUN_OPENING = frozenset(["and", "are", "by", "for", "from", "made", "of", "or", "were"])
+_NOUN_OPENING = frozenset([
+    "and", "are", "by", "can", "could", "for", "from", "have", "made", "may", "must", "of", "or", "shall", "should", "were",
+    "whose", "will", "would",
+])  # fmt: skip
 """The same at the opening of a paragraph, where the verb is likelier: "Requests in this regard"."""
-_AFTER_BARE = frozenset(
-    (
-        "a",
-        "all",
-        "also",
-        "an",
-        "any",
-        "each",
-        "every",
-        "fully",
-        "further",
-        "its",
-        "it",
-        "our",
-        "that",
-        "the",
-        "their",
-        "these",
-        "this",
-        "to",
-        "those",
-        "upon",
-        "with",
-    )
-)
+_AFTER_BARE = frozenset([
+    "a", "all", "also", "an", "any", "each", "every", "fully", "further", "its", "it", "our", "that", "the", "their",
+    "these", "this", "to", "those", "upon", "with",
+])  # fmt: skip
 """What follows a bare verb, and seldom a noun that looks like one: "Support the", "Recall that"."""
+
+
+_Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
 @dataclass(slots=True)
@@ -71,6 +37,7 @@ class Entry:
     base: str | None = None
     joins: str = ""
     noun: bool = False
+    before: frozenset[str] = frozenset()
     phrases: list[tuple[re.Pattern[str], str, str]] = field(default_factory=list)
 
 
@@ -82,8 +49,9 @@ class Vocabulary:
     ----------
     forms : dict
         Each form, also with a capital, to the verb and the name of the form.
-    word, adverbs, clause : re.Pattern
-        The first word of a paragraph; the first word behind adverbs; a word that may open a later clause.
+    word, adverbs, subject, clause : re.Pattern
+        The first word of a paragraph; the first word behind adverbs; the first word behind "We" or the organ that speaks;
+        a word that may open a later clause.
     """
 
     forms: dict[str, tuple[Entry, str]]
@@ -94,6 +62,7 @@ class Vocabulary:
     starters: frozenset[str]
     word: re.Pattern[str]
     adverbs: re.Pattern[str]
+    subject: re.Pattern[str]
     clause: re.Pattern[str]
     speech: frozenset[str]
     examples: tuple[tuple[str, str | None], ...]
@@ -103,6 +72,8 @@ class Vocabulary:
         entry, form = self.forms[word]
         if form == "have":
             return self._having(text, end)
+        if entry.base == "remain":
+            return self._remaining(text, end), form
         if form == "being":
             m = self._behind_adverbs(text, end)
             return self.base(text, m.end(), m[1], opening=False) if m and self.forms.get(m[1], (None, ""))[1] == "adjective" else None
@@ -114,7 +85,10 @@ class Vocabulary:
                 return None
         elif form == "third" and entry.noun:
             m = _NEXT.match(text, end)
-            if opening:
+            if entry.before:
+                if m is None or m[1] not in entry.before:
+                    return None
+            elif opening:
                 if m and m[1] in _NOUN_OPENING:
                     return None
             elif m is None or (m[1] in _NOUN_LIKE and not (m[1] in ("with", "in") and word == "notes")):
@@ -128,6 +102,13 @@ class Vocabulary:
         """How a verb, or the phrase that it makes, joins: ``free``, ``comma``, ``finite`` or not at all."""
         entry = self.forms[word][0]
         return next((joins for _, phrase, joins in entry.phrases if phrase == base), entry.joins)
+
+    def takes(self, text: str, end: int, word: str) -> bool:
+        """Whether a bare form in the middle of a paragraph is a verb by what follows: "and urge all States"."""
+        m = _NEXT.match(text, end)
+        if m and (m[1] in _AFTER_BARE or m[1][0].isupper() or m[1] in ("and", "in")):
+            return True
+        return any(pattern.match(text, end) for pattern, _, _ in self.forms[word][0].phrases)
 
     def adjective_joins(self, text: str, end: int, word: str) -> bool:
         """Whether an adjective in the middle of a paragraph opens a clause: "and deeply concerned at"."""
@@ -147,6 +128,12 @@ class Vocabulary:
             if pattern.match(text, m.end()):
                 return phrase, "gerund"
         return base, "gerund"
+
+    def _remaining(self, text: str, end: int) -> str:
+        """Take the adjective: "Remaining deeply concerned" is "be concerned", "Remains seized" is "remain"."""
+        m = self._behind_adverbs(text, end)
+        entry, form = self.forms.get(m[1], (None, "")) if m else (None, "")
+        return entry.base if entry and entry.base and form == "adjective" else "remain"
 
     def _behind_adverbs(self, text: str, end: int) -> re.Match[str] | None:
         """The next word that is no adverb."""
@@ -175,7 +162,7 @@ def vocabulary() -> Vocabulary:
     participles: dict[str, str] = {}
     speech: set[str] = set()
     for record in data["verb"]:
-        entry = Entry(record["base"], record.get("joins", ""), record.get("noun", False))
+        entry = Entry(record["base"], record.get("joins", ""), record.get("noun", False), frozenset(record.get("before", ())))
         base = record["base"]
         for word, form in _inflect(base, record).items():
             _add(forms, word, entry, form)
@@ -204,7 +191,8 @@ def vocabulary() -> Vocabulary:
     for word, base in data["participles"]["words"].items():
         _add(forms, word, Entry(base), "adjective")
     nouns, joining, before = (frozenset(w) for w in (data["express"]["nouns"], data["adjectives"]["joins"], data["adjectives"]["before"]))
-    return Vocabulary(forms, participles, nouns, joining, before, *_patterns(data["adverbs"]), frozenset(speech), _examples(data))
+    starters, patterns = _patterns(data["adverbs"], data["subjects"]["organs"])
+    return Vocabulary(forms, participles, nouns, joining, before, starters, *patterns, frozenset(speech), _examples(data))
 
 
 def _add(forms: dict[str, tuple[Entry, str]], word: str, entry: Entry, form: str) -> None:
@@ -243,18 +231,22 @@ def _past(base: str, record: dict[str, Any]) -> str:
     return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeo" else base + "ed"
 
 
-def _patterns(adverbs: dict[str, Any]) -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """First words of adverbs, and the patterns of an opening word, of one behind adverbs, and of a later clause."""
-    phrases = [p.replace(" ", r"[ \n]") for p in (*adverbs["phrases"], *adverbs["words"])]
-    some = rf"(?:(?:{'|'.join(phrases)}|[a-z]+ly),?[ \n])*"
-    some_start = rf"(?:(?i:(?:{'|'.join(phrases)}|[a-z]+ly),?[ \n]))*"
+def _patterns(adverbs: dict[str, Any], organs: list[str]) -> tuple[frozenset[str], _Patterns]:
+    """First words of adverbs, and the patterns of an opening word, of one behind adverbs or a subject, and of a later clause."""
+    phrases = "|".join(p.replace(" ", r"[ \n]") for p in (*adverbs["phrases"], *adverbs["words"]))
+    some = rf"(?:(?:{phrases}|[a-z]+ly),?[ \n])*"
+    some_start = rf"(?:(?i:(?:{phrases}|[a-z]+ly),?[ \n]))*"
     starters = frozenset(w for p in (*adverbs["phrases"], *adverbs["words"]) for w in (p.split()[0], p.split()[0].capitalize()))
     word = re.compile(r"[\"'(\[_*]*([A-Za-z][A-Za-z-]*)")
     first = re.compile(rf"[\"'(\[_*]*{some_start}([A-Za-z][A-Za-z-]*)")
-    subject = r"(?P<subject>[.;][\"']?[ \n][\"']?(?:The|the)[ \n](?:[A-Z][\w'-]*[ \n]){1,3}|[.;][\"']?[ \n](?:It|We)[ \n])"
+    small = r"(?:[A-Z][\w'-]*|and|for|of|on|the|[a-z-]+(?:st|nd|rd|th)[ \n]session)[ \n]"
+    organ = rf"[Tt]he[ \n](?:{small}){{0,6}}?(?:{'|'.join(organs)})\b(?:[ \n](?:for|of|on)[ \n](?:{small}){{0,4}}?[A-Z][\w'-]*)?"
+    subject = re.compile(rf"(?P<who>{organ}|[Ww]e\b|It\b|I\b)(?P<aside>,)?[ \n]{some}(?P<word>[A-Za-z][a-z-]*)")
+    # Behind a bare comma the organ is mostly the subject of a clause: "noting that, in May, the Council requests".
+    ahead = rf"(?:[.;][\"')]*[ \n][\"']?(?:and[ \n])?|(?:,[ \n])?\band[ \n]|,[ \n](?=we\b|in[ \n]th)){some_start}"
     link = r"(?:[,;.:][\"')]*[ \n](?:(?:and|or|but|while)[ \n])?|\b(?:and|or|but|while)[ \n])"
-    clause = re.compile(rf"(?:{subject}|{link}){some}(?P<word>[a-z][a-z-]*)")
-    return starters, word, first, clause
+    clause = re.compile(rf"(?:{ahead}(?P<who>{organ}|[Ww]e\b|(?<=[.;][ \n])It\b),?[ \n]|{link}){some}(?P<word>[a-z][a-z-]*)")
+    return starters, (word, first, subject, clause)
 
 
 def _examples(data: dict[str, Any]) -> tuple[tuple[str, str | None], ...]:
@@ -262,7 +254,7 @@ def _examples(data: dict[str, Any]) -> tuple[tuple[str, str | None], ...]:
     for record in (*data["verb"], *data["phrase"]):
         found += [(text, record["base"]) for text in record["examples"]]
         found += [(text, None) for text in record["rejects"]]
-    for table in ("express", "adjectives", "participles", "adverbs"):
+    for table in ("express", "adjectives", "participles", "adverbs", "subjects"):
         found += list(data[table]["examples"].items())
         found += [(text, None) for text in data[table]["rejects"]]
     return tuple(found)
