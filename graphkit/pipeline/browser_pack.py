@@ -106,7 +106,8 @@ def serving(port: int = 8001) -> Iterator[ThreadingHTTPServer]:
     class Handler(SimpleHTTPRequestHandler):
         """Two files, for every origin."""
 
-        extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".grass": "text/plain; charset=utf-8", ".html": "text/html; charset=utf-8"}
+        def guess_type(self, path: Any) -> str:
+            return f"text/{'html' if str(path).endswith('.html') else 'plain'}; charset=utf-8"
 
         def send_head(self) -> Any:
             if self.path.lstrip("/") not in FILES:
@@ -120,7 +121,7 @@ def serving(port: int = 8001) -> Iterator[ThreadingHTTPServer]:
             self.send_header("Access-Control-Allow-Private-Network", "true")
             super().end_headers()
 
-        def do_OPTIONS(self) -> None:  # noqa: N802
+        def do_OPTIONS(self) -> None:
             """The Browser asks before it fetches, for it adds headers of its own."""
             self.send_response(204)
             self.end_headers()
