@@ -45,7 +45,9 @@ def from_csv(text: str, where: str) -> Iterator[Record]:
     rows = csv.DictReader(io.StringIO(text))
     missing = {"id", "kind", "title"} - set(rows.fieldnames or ())
     if missing:
-        raise InputError(f"{where}: column {', '.join(sorted(missing))} is missing.", "The first line names the columns: id,kind,name,title,...")
+        raise InputError(
+            f"{where}: column {', '.join(sorted(missing))} is missing.", "The first line names the columns: id,kind,name,title,..."
+        )
     for row in rows:
         cells = {key: (value or "").strip() for key, value in row.items() if key}
         if not cells["id"] or cells["kind"] not in _KINDS or not cells["title"]:

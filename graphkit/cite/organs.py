@@ -128,7 +128,7 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     if named == "COP":
         return _conference(flat, start)
     if named is not None:
-        return _checked(named, value, is_year, owner)
+        return _checked(named, value, is_year)
     if dated is not None and not is_year:
         fits = [prefix for prefix in ("A", "A/HRC") if _held(prefix, value) in (dated, dated - 1)]
         if len(fits) == 1 and owner.prefix not in ("UNEP/GC", "UNEP/EA", "HSP/GC", "HSP/HA", "ECE"):
@@ -170,12 +170,14 @@ def _held(prefix: str, session: int) -> int | None:
     return series.session_year(str(session)) if session >= series.table()["general-assembly"]["first-slash-session"] else None
 
 
-def _checked(named: str, value: int, is_year: bool, owner: Owner) -> tuple[str | None, tuple[str, ...]]:
+def _checked(named: str, value: int, is_year: bool) -> tuple[str | None, tuple[str, ...]]:
     """A named organ, unless its way of numbering forbids it ("Security Council resolution 60/288" is a slip)."""
     if named == "S":  # "General Assembly and Security Council resolutions 60/180 and 1645 (2005)"
         return ("E", ()) if is_year else ("A", ())
     if named == "A" and is_year:
         return "E", ()
+    if named == "A" and value > series.last_session():
+        return None, ()
     return named, ()
 
 
