@@ -24,7 +24,7 @@ Recalling its resolutions 1267 (1999) and 1373 (2001), and the work of UNODC,
 
 
 def files(path: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in sorted(path.iterdir())}
+    return {str(file.relative_to(path)): file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file()}
 
 
 def rows(path: Path, name: str) -> list[folder.Row]:
@@ -46,7 +46,7 @@ def documents(tmp_path: Path) -> Path:
 def test_every_file_has_the_documented_fields_and_every_offset_its_surface(tmp_path: Path) -> None:
     run = extract([samples.folder()], tmp_path / "run")
     assert run.counts["documents"] == run.files == len(list(samples.folder().glob("*.txt")))
-    assert {path.name for path in (tmp_path / "run").iterdir()} == {f"{name}.jsonl" for name in folder.FIELDS}
+    assert {path.name for path in (tmp_path / "run").iterdir()} == {f"{name}.jsonl" for name in folder.FIELDS} | {"texts"}
     for name, fields in folder.FIELDS.items():
         found = rows(tmp_path / "run", name)
         assert len(found) == run.counts[name]
@@ -91,7 +91,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(tmp_path: Path, docum
     assert [(Path(row["path"]).name, row["where"], row["why"]) for row in run.rows("rejects")] == [
         ("empty.txt", "file", "it is empty"),
         ("loop.txt", "file", "Too many levels of symbolic links"),
-        ("picture.txt", "file", "it is binary, not text"),
+        ("picture.txt", "file", "it is a picture (PNG), not text"),
         ("gone.txt", "file", "no such file or folder"),
     ]
 
@@ -132,7 +132,7 @@ def test_further_authority_records_win(tmp_path: Path) -> None:
 def test_unicode_line_ends_do_not_break_the_lines(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("Recalling\u2028resolution 1373 (2001)\x85of the Security Council,", encoding="utf-8")
     extract([tmp_path / "note.txt"], tmp_path / "run")
-    for path in (tmp_path / "run").iterdir():
+    for path in (tmp_path / "run").glob("*.jsonl"):
         for line in path.read_text(encoding="utf-8").splitlines():
             json.loads(line)
 

@@ -57,7 +57,7 @@ def read(source: PathLike, *, authority: PathLike | None = None) -> Extraction:
     extra = None if authority is None else Path(authority)
     stem, text = "text", os.fspath(source)
     if isinstance(source, os.PathLike) or _is_file(text):
-        stem, text = sources.find([text])[0][0].stem, sources.read_text(text)
+        stem, text = sources.find([text])[0][0].name, sources.read_text(text)
     elif Path(text).suffix.lower() in sources.SUFFIXES and "\n" not in text:
         raise InputError(f"cannot read {text}: no such file", "give a file that exists, or the text itself")
     else:  # halves of surrogate pairs, which no file can hold, stand in some strings: whole pairs join, others become U+FFFD

@@ -10,23 +10,25 @@ import multiprocessing
 import os
 import signal
 import tempfile
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from graphkit import authority as authorities
 from graphkit import cite, sources
 from graphkit.authority import Authority
-from graphkit.errors import GraphkitError, InputError
+from graphkit.errors import GraphkitError, InputError, MissingExtraError
 from graphkit.graph import closure
 from graphkit.model import Document, Extraction, Record, Reject
-from graphkit.pipeline import folder
+from graphkit.pipeline import choosing, folder
 from graphkit.pipeline.folder import Row
 from graphkit.samples import NOTICE
-from graphkit.sources import Source, UnreadableError
+from graphkit.sources import Source, Text, UnreadableError
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
@@ -34,13 +36,18 @@ Progress = Callable[[str, int, int], None]
 _CHUNK = 16
 """Files that go to a process at a time."""
 
+_SLOW = 5.0
+"""Seconds; what took longer is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """All that one source gave, ready to be written."""
 
     source: Source
+    kind: str = "text"
     encoding: str = "utf-8"
+    seconds: float = 0.0
     documents: tuple[Document, ...] = ()
     lines: Mapping[str, list[str]] = field(default_factory=dict)
     """Name of a file to its lines: made here, in the worker, where it costs the parent nothing."""
@@ -48,6 +55,8 @@ class Piece:
     """Authority ids that the rows name."""
     records: tuple[Record, ...] = ()
     reject: Reject | None = None
+    last: bool = True
+    """Whether nothing more comes of the same file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,11 @@ def extract(
     ------
     InputError
         When not one source could be read; what was wrong with each stands in ``rejects.jsonl`` of ``out``.
+
+    Notes
+    -----
+    Of several files of one document that of the best format is taken (:data:`graphkit.sources.KINDS`). Texts that are
+    not in English are left out. With `out` the text that offsets point into is kept as ``texts/STEM.txt``.
     """
     found, rejects = sources.find(paths)
     extra = Path(authority) if authority is not None else None
@@ -107,17 +121,26 @@ def extract(
     counts = dict.fromkeys(folder.FIELDS, 0)
     used: set[str] = set()
     defined: dict[str, Record] = {}
-    taken: dict[str, str] = {}
+    taken = choosing.Taken()
     notes: list[str] = []
     read = 0
-    with folder.Writer(scratch.name if scratch else os.fspath(out or "")) as files:
-        for done, piece in enumerate(_pieces(found, known, extra, jobs), 1):
-            piece = _once(piece, taken)
+    best = choosing.best_first(found)
+    done = 0
+    with folder.Writer(scratch.name if scratch else os.fspath(out or ""), texts=out is not None) as files:
+        for piece in _pieces(best, known, extra, jobs, files.texts):
+            if piece.reject is None and (reject := taken.refuse(piece.source.path, piece.kind, piece.documents)):
+                files.drop_text(piece.source.stem)
+                piece = Piece(piece.source, last=piece.last, reject=reject)
+            if best != found:
+                files.begin(piece.source.stem)
             read += piece.reject is None
+            done += piece.last
             if piece.reject:
                 rejects.append(piece.reject)
             elif piece.encoding != "utf-8":
                 notes.append(f"{piece.source.path} is not UTF-8; it was read as {piece.encoding}")
+            if piece.seconds > _SLOW:
+                notes.append(f"{piece.source.path} took {piece.seconds:.0f} seconds to read")
             files.write("documents", [folder.row("documents", document) for document in piece.documents])
             counts["documents"] += len(piece.documents)
             for name, lines in piece.lines.items():
@@ -136,7 +159,9 @@ def extract(
         counts["authorities"], counts["rejects"] = len(kept), len(rejects)
     if not read:
         first = rejects[0]
-        raise InputError(f"nothing could be read of {len(found)} files; the first: {first.path}: {first.why}", "give UTF-8 text files")
+        raise InputError(
+            f"nothing could be read of {len(found)} files; the first: {first.path}: {first.why}", "give Word, PDF, HTML, XML or text files"
+        )
     run_folder = Path(scratch.name if scratch else os.fspath(out or ""))
     return Run(run_folder, read, counts, tuple(notes), scratch)
 
@@ -155,17 +180,6 @@ def read_run(path: str | os.PathLike[str]) -> Run:
     return Run(Path(path), files, {name: folder.count(path, name) for name in folder.FIELDS})
 
 
-def _once(piece: Piece, taken: dict[str, str]) -> Piece:
-    """The piece, or a reject in its place where the document that its name means has been read from another file."""
-    symbol = piece.documents[0].symbol if piece.documents else None
-    if symbol is None:
-        return piece
-    first = taken.setdefault(symbol, piece.source.path)
-    if first == piece.source.path:
-        return piece
-    return Piece(piece.source, reject=Reject(piece.source.path, symbol, f"{symbol} was read from {first} already; keep one of the two"))
-
-
 def _merged(old: Record | None, new: Record) -> Record:
     """Two documents that define one name: what the first says, with the forms of both."""
     if old is None:
@@ -173,16 +187,16 @@ def _merged(old: Record | None, new: Record) -> Record:
     return replace(old, aliases=tuple(sorted({*old.aliases, *new.aliases, new.title} - {old.title})))
 
 
-def _pieces(found: list[Source], known: Authority, extra: Path | None, jobs: int) -> Iterator[Piece]:
+def _pieces(found: list[Source], known: Authority, extra: Path | None, jobs: int, texts: Path | None) -> Iterator[Piece]:
     """Work on each source and give the pieces in the order of the sources."""
     if jobs <= 1 or len(found) < 2:
         for source in found:
-            yield _piece(source, known)
+            yield from _source(source, known, texts)
         return
     size = max(1, min(_CHUNK, len(found) // (jobs * 4)))
     chunks = [found[start : start + size] for start in range(0, len(found), size)]
     # "spawn" on every platform: a fork would copy the locks and threads of a database that is open
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _prepare, (extra,))
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _prepare, (extra, texts))
     waiting: deque[Future[list[Piece]]] = deque()
     try:
         for chunk in chunks:
@@ -197,51 +211,79 @@ def _pieces(found: list[Source], known: Authority, extra: Path | None, jobs: int
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+_FACTS = ("title", "date", "meeting", "language")
+"""What a file can say of its document beside the text. Its symbol is in the text as well, by which references have it."""
+
 _known: Authority | None = None
 """The authority of a worker process: loaded once, before its first source."""
+_texts: Path | None = None
+"""Where a worker keeps the texts."""
 
 
-def _prepare(extra: Path | None) -> None:
-    global _known
+def _prepare(extra: Path | None, texts: Path | None) -> None:
+    global _known, _texts
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
-    _known = authorities.load(extra)
+    _known, _texts = authorities.load(extra), texts
 
 
 def _work(chunk: list[Source]) -> list[Piece]:
     assert _known is not None
-    return [_piece(source, _known) for source in chunk]
+    return [piece for source in chunk for piece in _source(source, _known, _texts)]
 
 
-def _piece(source: Source, known: Authority) -> Piece:
+def _source(source: Source, known: Authority, texts: Path | None) -> list[Piece]:
+    """What one file gives: one piece, or one for each record of a catalogue."""
+    start = time.monotonic()
     try:
-        text = sources.read(source.path)
+        found = sources.read_all(source.path)
     except UnreadableError as error:
-        return Piece(source, reject=Reject(source.path, "file", error.why))
+        return [Piece(source, reject=Reject(source.path, "file", error.why))]
+    except MissingExtraError as error:
+        return [Piece(source, reject=Reject(source.path, "file", f"{error.message}: {error.hint}"))]
+    pieces = []
+    for text in found:
+        own = replace(source, stem=f"{source.stem}/{text.part}") if text.part else source
+        piece = _piece(own, text, known)
+        if texts is not None and piece.reject is None:
+            folder.keep_text(texts, own.stem, text.text)
+        pieces.append(replace(piece, last=text is found[-1]))
+    pieces[-1] = replace(pieces[-1], seconds=time.monotonic() - start)
+    return pieces
+
+
+def _piece(source: Source, text: Text, known: Authority) -> Piece:
+    reject = choosing.not_english(source.path, text.text)
+    if reject:
+        return Piece(source, reject=reject)
     try:
         # the first line of a sample is ours and no part of the document: blanked, so that offsets stay
-        found = cite.extract(text.text.replace(NOTICE, " " * len(NOTICE), 1), source.stem, known)
+        found = cite.extract(text.text.replace(NOTICE, " " * len(NOTICE), 1), source.name, known)
     except Exception as error:  # a defect that one text brings out must not stop the other thirty thousand
         return Piece(source, reject=Reject(source.path, "file", f"a defect in graphkit: {type(error).__name__}: {error}"))
-    return _filled(source, text.encoding, text.text, found)
+    return _filled(source, text, found)
 
 
-def _filled(source: Source, encoding: str, text: str, found: Extraction) -> Piece:
+def _filled(source: Source, text: Text, found: Extraction) -> Piece:
     """The rows of one extraction."""
     # our own samples must never stand as evidence beside real documents: their nodes say what they are
-    sample = text.removeprefix("\ufeff").startswith(NOTICE)
-    documents = tuple(replace(document, sample=True) for document in found.documents) if sample else found.documents
+    sample = text.text.removeprefix("\ufeff").startswith(NOTICE)
+    documents = tuple(replace(document, document=source.stem, sample=sample) for document in found.documents)
+    if documents and text.facts:  # what the file itself says beside its text
+        stated: dict[str, Any] = {name: text.facts[name] for name in _FACTS if name in text.facts}
+        documents = (replace(documents[0], **stated), *documents[1:])
     resolved = [reference for reference in found.references if reference.targets]
     unresolved = [reference for reference in found.references if not reference.targets]
     used = {target for reference in resolved for target in reference.targets}
     used |= {reference.establishes for reference in found.references if reference.establishes}
     used |= {document.organ for document in documents if document.organ}
     rows: dict[str, list[Row]] = {
-        "mentions": [folder.row("mentions", reference) for reference in resolved],
-        "unresolved": [folder.row("unresolved", reference) for reference in unresolved],
+        "mentions": [folder.row("mentions", reference) | {"document": source.stem} for reference in resolved],
+        "unresolved": [folder.row("unresolved", reference) | {"document": source.stem} for reference in unresolved],
         "noise": [
-            {"document": source.stem, "start": part.start, "end": part.end, "reason": part.reason, "text": text[part.start : part.end]}
-            for part in found.noise
+            {"document": source.stem, "start": n.start, "end": n.end, "reason": n.reason, "text": text.text[n.start : n.end]}
+            for n in found.noise
         ],
     }
     lines = {name: [folder.line(row) for row in some] for name, some in rows.items()}
-    return Piece(source, encoding, documents, lines, frozenset(target for target in used if "/" not in target), found.records)
+    ids = frozenset(target for target in used if "/" not in target)
+    return Piece(source, text.kind, text.encoding, documents=documents, lines=lines, used=ids, records=found.records)

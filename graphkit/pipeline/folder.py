@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from typing import IO, Any, Self
 
 from graphkit.errors import InputError, UsageError
 from graphkit.model import Document, Record, Reference, Reject
+from graphkit.sources import KEPT
 
 Row = dict[str, Any]
 
@@ -43,6 +45,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """Name of a file, without ``.jsonl``, to the fields of its rows in their order."""
 
+
+BY_STEM = ("documents", "mentions", "unresolved", "noise")
+"""Files whose rows each belong to one text."""
 
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
@@ -76,10 +81,19 @@ def line(row: Row) -> str:
 
 
 class Writer:
-    """The files of a folder, open for writing; they take their places when the ``with`` block ends well."""
+    """The files of a folder, open for writing; they take their places when the ``with`` block ends well.
 
-    def __init__(self, folder: str | os.PathLike[str]) -> None:
+    Parameters
+    ----------
+    folder : str or path
+    texts : bool, optional
+        Whether the texts are kept too, in the folder ``texts``.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], *, texts: bool = False) -> None:
         self.folder = Path(folder)
+        self.texts = self.folder / "texts.part" if texts else None
+        self._begun: list[tuple[str, dict[str, int]]] = []
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -90,6 +104,11 @@ class Writer:
         try:
             for name in FIELDS:
                 self._files[name] = self._part(name).open("w", encoding="utf-8", newline="\n")
+            if self.texts:
+                self._check_place()
+                shutil.rmtree(self.texts, ignore_errors=True)
+                self.texts.mkdir()
+                (self.texts / KEPT).touch()
         except OSError as error:
             self._drop()
             raise UsageError(f"cannot write into {self.folder}: {error.strerror}", "name another folder") from error
@@ -99,22 +118,78 @@ class Writer:
         """Add rows, or lines that are ready, to the file ``name``."""
         self._files[name].write(lines if isinstance(lines, str) else "".join(map(line, lines)))
 
+    def begin(self, stem: str) -> None:
+        """What is written from here on is of this text: where texts come in any order, their rows end in that of the stems."""
+        self._begun.append((stem, {name: self._files[name].tell() for name in BY_STEM}))
+
+    def drop_text(self, stem: str) -> None:
+        """Keep the text of a stem no longer."""
+        if self.texts:
+            _text_file(self.texts, stem).unlink(missing_ok=True)
+
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if kind is not None:
             self._drop()
             return
         for stream in self._files.values():
             stream.close()
+        if self._begun:
+            for name in BY_STEM:
+                self._sort(name)
         for name in self._files:
             self._part(name).replace(self.folder / f"{name}.jsonl")
+        if self.texts:
+            shutil.rmtree(self.folder / "texts", ignore_errors=True)
+            self.texts.replace(self.folder / "texts")
+
+    def _check_place(self) -> None:
+        """Refuse to replace a folder that no run has written: it may hold somebody's documents."""
+        place = self.folder / "texts"
+        if os.path.lexists(place) and not (place / KEPT).is_file():
+            self._drop()
+            raise UsageError(f"{place} is not of an earlier run: it would be replaced", "name another folder, or move it away")
+
+    def _sort(self, name: str) -> None:
+        """Copy the rows of a file into the order of the stems, some at a time."""
+        part = self._part(name)
+        starts = [(stem, places[name]) for stem, places in self._begun]
+        ends = [start for _, start in starts[1:]] + [part.stat().st_size]
+        sorted_part = part.with_suffix(".sorted")
+        with part.open("rb") as rows, sorted_part.open("wb") as out:
+            for (_, start), end in sorted(zip(starts, ends, strict=True)):
+                rows.seek(start)
+                out.write(rows.read(end - start))
+        sorted_part.replace(part)
 
     def _drop(self) -> None:
+        if self.texts:
+            shutil.rmtree(self.texts, ignore_errors=True)
         for name, stream in self._files.items():
             stream.close()
             self._part(name).unlink(missing_ok=True)
 
     def _part(self, name: str) -> Path:
         return self.folder / f"{name}.jsonl.part"
+
+
+def keep_text(texts: Path, stem: str, text: str) -> None:
+    """Write the text that the offsets of a stem point into, to the character.
+
+    Raises
+    ------
+    UsageError
+        When it cannot be written.
+    """
+    path = _text_file(texts, stem)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", errors="replace", newline="")
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}", "name another folder") from error
+
+
+def _text_file(texts: Path, stem: str) -> Path:
+    return texts / f"{stem}.txt"
 
 
 def is_folder(path: str | os.PathLike[str]) -> bool:

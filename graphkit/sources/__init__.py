@@ -7,12 +7,14 @@ and XML are extras, imported when such a file comes.
 
 from __future__ import annotations
 
-from graphkit.sources.finding import STDIN, SUFFIXES, Source, find
+from graphkit.sources.finding import KEPT, STDIN, SUFFIXES, Source, called, find
 from graphkit.sources.formats import KINDS, best_first
+from graphkit.sources.language import foreign
 from graphkit.sources.reading import decode, kind, read, read_all, read_text
 from graphkit.sources.text import Text, UnreadableError
 
 __all__ = [
+    "KEPT",
     "KINDS",
     "STDIN",
     "SUFFIXES",
@@ -20,8 +22,10 @@ __all__ = [
     "Text",
     "UnreadableError",
     "best_first",
+    "called",
     "decode",
     "find",
+    "foreign",
     "kind",
     "read",
     "read_all",

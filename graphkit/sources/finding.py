@@ -15,6 +15,9 @@ from graphkit.model import Reject
 STDIN = "-"
 """The name that stands for standard input."""
 
+KEPT = ".graphkit-texts"
+"""A file in the folder of texts that an extraction keeps: a walk through what stands above passes it over."""
+
 SUFFIXES = frozenset({".txt", ".docx", ".html", ".htm", ".xhtml", ".xml", ".pdf"})
 """Endings of what is read, for which a folder is searched. A file that is named itself may have any."""
 
@@ -25,6 +28,10 @@ _ENDING = re.compile(r"\.[A-Za-z]{2,5}$")
 """A file's ending. The dots inside symbols (``A_CONF.151_26``, ``Add.1``) are followed by a digit."""
 
 
+_VERSION = re.compile(r"(?:[-_ ](?:EN|en|Eng|eng|English))?(?: \(\d{1,2}\))?$")
+"""What the documents system and browsers add to the name of a file that they save: its language, a running number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One text to read."""
@@ -33,6 +40,29 @@ class Source:
     """As the caller gave it, or as found under the folder that the caller gave; ``-`` for standard input."""
     stem: str
     """Name of the text in every row that comes from it: unique in a run."""
+
+    @property
+    def name(self) -> str:
+        """What the file's name says of the document: without folders, ending and what was added when it was saved.
+
+        Examples
+        --------
+        >>> Source("un/A_RES_73_3-EN (1).pdf", "un/A_RES_73_3-EN (1)").name
+        'A_RES_73_3'
+        """
+        return called(self.stem)
+
+
+def called(stem: str) -> str:
+    """What a stem says of the document, without folders, ending and what was added when the file was saved.
+
+    Examples
+    --------
+    >>> called("2017/S_RES_2388(2017).docx"), called("A_RES_48_218_B")
+    ('S_RES_2388(2017)', 'A_RES_48_218_B')
+    """
+    name = _ENDING.sub("", stem.rpartition("/")[2])
+    return _VERSION.sub("", name) or name
 
 
 def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Reject]]:
@@ -94,8 +124,10 @@ def _walk(folder: str) -> Iterable[str]:
     The texts that an extraction folder keeps are no documents of their own.
     """
     for top, folders, files in os.walk(folder):
-        kept = "documents.jsonl" in files
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not (kept and name == "texts"))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if KEPT in files and top != folder:
+            folders[:] = []
+            continue
         for name in sorted(files):
             path = os.path.join(top, name)
             wanted = not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES | OTHERS
