@@ -76,12 +76,17 @@ def test_structure_agrees_with_the_structure_file(corpus: Path) -> None:
     assert right / count >= 0.98
 
 
+def _letters(symbol: str | None) -> str:
+    return re.sub(r"[\W_]", "", symbol or "").upper()
+
+
 def test_every_document_has_the_symbol_that_its_name_means(corpus: Path) -> None:
     missing = []
     for path in _texts(corpus):
         _, _, s = _read(path)
         own = from_stem(path.stem)
-        if own is None or sum(g.facts.symbol == own for g in s.segments) != 1:
+        # A name may have lost a mark of the symbol as it is printed: "ECE_ASTANA._CONF".
+        if own is None or sum(_letters(g.facts.symbol) == _letters(own) for g in s.segments) != 1:
             missing.append(path.stem)
     assert missing == []
 

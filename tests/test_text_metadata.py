@@ -143,11 +143,48 @@ _COUNCIL = "The Security Council,\n\n1. Decides to act.\n\n2. Requests a note."
             None,
         ),
         (
+            "Human Rights Council\n\nPRST 22/1.\nMore salt\n\n"
+            "At the 50th meeting, held on 22 March 2013, the President read out this statement:\n\n"
+            '"The Human Rights Council,\n\nNoting the plan,',
+            "A_HRC_PRST_22_1",
+            "A/HRC/PRST/22/1",
+            "2013-03-22",
+            "A/HRC/22/SR.50",
+        ),
+        (
+            "Human Rights Council\n\nPresident's statement\n\nPRST 20/1\n\nAt the thirty-third meeting, held on 6 July 2012, he spoke.",
+            "A_HRC_PRST_20_1",
+            "A/HRC/PRST/20/1",
+            "2012-07-06",
+            "A/HRC/20/SR.33",
+        ),
+        (
             "Letter dated 27 July 2011 from the Secretary-General addressed to the President of the Security Council\n\n"
             "I have the honour to write.",
             "S_2011_474",
             "S/2011/474",
             "2011-07-27",
+            None,
+        ),
+        (
+            "ECE/ASTANA.CONF/2011/2/Add.1\n\nReport of the Conference",
+            "ECE_ASTANA._CONF_2011_2__Add.1",
+            "ECE/ASTANA.CONF/2011/2/Add.1",
+            None,
+            None,
+        ),
+        (
+            "ECE/ASTANA.CONF/2011/3\n\nReport of the Conference",
+            "ECE_ASTANA.CONF_2011_2",
+            "ECE/ASTANA.CONF/2011/2",
+            None,
+            None,
+        ),
+        (
+            "1/2.\tSalt\n\nThe United Nations Habitat Assembly,\n\n1. Notes it.",
+            "HSP_HA.1_Res.2",
+            "HSP/HA.1/RES/2",
+            None,
             None,
         ),
         (
@@ -200,6 +237,20 @@ def test_symbol_source(raw: str, stem: str, source: str) -> None:
             "Trade of salt in May",
             "report",
             "general-assembly",
+        ),
+        (
+            "Human Rights Council\n\nOrganizational and procedural matters\n\nPRST 22/1.\nTrade of salt\n\nAt the 50th meeting, so.",
+            "A_HRC_PRST_22_1",
+            "Trade of salt",
+            "statement",
+            "human-rights-council",
+        ),
+        (
+            "Human Rights Council\n\nOrganizational and procedural matters\n\nPRST 22/1\n\nAt the 50th meeting, held in May.",
+            "A_HRC_PRST_22_1",
+            "Organizational and procedural matters",
+            "statement",
+            "human-rights-council",
         ),
         (
             "Letter dated 2 May 2011 from the Chair of the Board\n\nI have the honour.",

@@ -214,6 +214,37 @@ def test_neighbours_on_a_page_are_documents_and_what_is_cut_off_above_is_none() 
     assert all(a.end == b.start for a, b in pairwise(s.segments))
 
 
+def test_every_reason_opens_anew_in_what_is_cut_off_above() -> None:
+    raw = (
+        "<!-- Page 1 -->\n\nof the old plan,\n\nDeeply concerned at the delay,\n\nReaffirming also the plan,\n\n1. Requests a note.\n\n"
+        "_80th plenary meeting,_\n\n_5 December 1980._\n\n35/63. Trade of salt\n\n_The General Assembly,_\n\n1. Notes it."
+    )
+    assert _rows(raw, "A_RES_35_63")[1:6] == [
+        ("preambular", None, "be concerned"),
+        ("preambular", None, "reaffirm"),
+        ("operative", "1", "request"),
+        ("back", None, None),
+        ("back", None, None),
+    ]
+    assert _rows(raw, "A_RES_35_63")[7] == ("preambular", None, None)
+
+
+def test_sentence_goes_on_below_the_footnotes_of_a_page() -> None:
+    raw = (
+        "The General Assembly,\n\n1. Notes the plan of the con-\n\n5 See Official Records, Supplement No. 2.\n\n<!-- Page 2 -->\n\n"
+        "flict and of its end;\n\n2. Decides to act."
+    )
+    assert [(p, n) for p, n, _ in _rows(raw)[1:]] == [("operative", "1"), ("footnote", None), ("operative", "1"), ("operative", "2")]
+
+
+def test_declaration_of_ministers_has_verbs() -> None:
+    raw = (
+        "We, Ministers of Salt,\n\nIntroduction\n\nCelebrating the first harvest,\n\nAgree that the work go on;\n\n"
+        "Urge our Governments to help;\n\nDecide to meet and request the Board to act.\n\nRecalling is hard. Some try."
+    )
+    assert [v for _, _, v in _rows(raw, "ECE_BELGRADE.CONF_2007_9")][2:] == ["celebrate", "agree", "urge", "decide", None]
+
+
 def test_title_with_a_misprinted_session_is_the_one_that_the_name_means() -> None:
     raw = (
         "<!-- Page 1 -->\n\n174 (III). A commission\n\nThe General Assembly,\n\n1. Resolves to act.\n\n"
@@ -246,6 +277,14 @@ def test_french_column_is_set_apart() -> None:
     rows = _rows(raw)
     assert [r[0] for r in rows[1::2]] == ["operative"] * 8
     assert {r[0] for r in rows[2::2]} == {"back"}
+
+
+def test_number_or_symbol_alone_goes_with_the_column_before_it() -> None:
+    english = "Notes the report of the Board and of the Committee on the trade of salt and of pepper;"
+    french = "Prend acte du rapport de la Commission et des travaux du Conseil sur le commerce de la laine et des bois;"
+    raw = "The Security Council,\n\n" + "\n\n".join(f"{i}. {english}\n\n{i}. {french} à lire\n\n[S/{i}]\n\n7{i}" for i in range(1, 9))
+    assert {r[0] for r in _rows(raw) if r[0] != "operative"} == {"preambular", "back"}
+    assert len([r for r in _rows(raw) if r[0] == "back"]) == 24
 
 
 def test_a_wholly_french_text_is_not_a_column() -> None:

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from graphkit.model import Noise
-from graphkit.text import hyphens, noise
+from graphkit.text import hyphens, marks, noise
 
 Edit = tuple[int, int, str]
 """Start and end of a stretch of the text, and what stands there instead."""
@@ -233,10 +233,13 @@ def _cuts(text: str, masked: list[Noise]) -> list[Edit]:
 
 def _goes_on(text: str, before: int, after: int) -> bool:
     """Whether the sentence that ends at `before`, where noise follows, goes on at `after`."""
+    at = text.rfind("\n\n", 0, before) + 2
+    if marks.FOOTNOTE.match(text, at, before):
+        return False  # the sentence began above the footnotes of the page
     if text[after].islower():
         return text[after + 1 : after + 2] not in (".", ")")
     # "... to the President of the" is no heading: a long block that ends in a plain word.
-    return text[before - 1].islower() and text[after].isalpha() and before - text.rfind("\n\n", 0, before) > _HEADING
+    return text[before - 1].islower() and text[after].isalpha() and before - at > _HEADING
 
 
 def _apply(text: str, edits: list[Edit]) -> tuple[str, Breaks]:

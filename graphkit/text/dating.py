@@ -33,6 +33,7 @@ _COUNCIL_MEETING = _spaced(
 )
 _STATEMENT = _spaced(rf"(?:At|at) (?:the|its) {_NTH} (?:\(resumed\) )?meeting (?:of the Security Council)?,?\s?(?:held )?(?:on )?{_DATE}")
 _STATEMENT_ON = _spaced(rf"On {_DATE}")
+_HELD_AT = _spaced(rf"At the (?:{_NTH}|([a-z]+(?:-[a-z]+)?)) meeting,? held on {_DATE}")
 _HELD_ON = _spaced(rf"held on {_DATE}")
 _OF = _spaced(rf"(?:of|on) {_DATE}", re.I)
 _RESOLUTION_OF = _spaced(rf"Resolution of {_DATE}")
@@ -83,8 +84,11 @@ def when(text: str, start: int, end: int, head: str, paragraphs: Sequence[Paragr
     date = date or _date(_LETTER, head) or _date(_MASTHEAD, head)
     if date is None and "/RES/" in symbol:
         date = _date(_RESOLUTION_OF, head)
-    if date is None and "/PRST/" in symbol:
-        date = _date(_HELD_ON, head)
+    if "/PRST/" in symbol:
+        m = _HELD_AT.search(head)
+        number = (int(m[1]) if m[1] else ordinal(m[2])) if m else None
+        meeting = meeting_record(symbol, organ, number) if number else None
+        date = date or _date(_HELD_ON, head)
     return date, meeting
 
 
@@ -113,6 +117,8 @@ def meeting_record(symbol: str, organ: str, number: int) -> str | None:
     ('A/PV.1406', 'E/2023/SR.45')
     >>> meeting_record("A/HRC/RES/51/25", "A/HRC", 42), meeting_record("E/RES/920(XXXIV)", "E", 1235)
     ('A/HRC/51/SR.42', 'E/SR.1235')
+    >>> meeting_record("A/HRC/PRST/22/1", "A/HRC", 50)
+    'A/HRC/22/SR.50'
     """
     session = heads.session_of(symbol)
     if organ == "S":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ACCENT = re.compile(r"[éèàêçôîûœ]|\bl'|\bd'|\bLe |\bLa |\bLes ")
+_ACCENT = re.compile(r"[éèàêçôîûœ]|\bl'|\bd'|^ l(?:e|a|es) ")
 _BLOCK = 2000
 
 
@@ -33,7 +33,7 @@ def is_french(text: str, start: int, end: int) -> bool:
     >>> is_french(block, 0, len(block))
     False
     """
-    piece = f" {text[start : min(end, start + _BLOCK)]} ".replace("\n", " ")
-    english = sum(map(piece.count, (" the ", " of ", " to ", " and ", " The ", " for ", " by ", " at ")))
+    piece = f" {text[start : min(end, start + _BLOCK)]} ".replace("\n", " ").lower()
+    english = sum(map(piece.count, (" the ", " of ", " to ", " and ", " for ", " by ", " at ")))
     french = sum(map(piece.count, (" le ", " la ", " les ", " de ", " des ", " du ", " et ", " à ", " au ", " l'", " d'", " un ", " par ")))
     return french > english or (french == english and _ACCENT.search(piece) is not None)

@@ -9,7 +9,7 @@ from graphkit import symbols
 from graphkit.symbols import forms
 
 _NUMBER = re.compile(r"/RES/(?:(?:ES-|S-)?\d+/)?(\d+)")
-_SESSION_PART = re.compile(r"/RES/(?:((?:ES-|S-)?\d+)/|\d+\(([^)]+)\))")
+_SESSION_PART = re.compile(r"/(?:RES|PRST)/(?:((?:ES-|S-)?\d+)/|\d+\(([^)]+)\))")
 _SESSION = r"(?:ES-|S-)?\d{1,4}"
 HEAD = re.compile(
     r"(?:\#{1,4}[ ]|\*\*)?(?:"
@@ -27,14 +27,14 @@ ORGANS = {
     "Security Council": "S", "General Assembly": "A", "Economic and Social Council": "E", "Human Rights Council": "A/HRC",
     "Commission on Human Rights": "E/CN.4", "United Nations Environment Assembly": "UNEP/EA", "Trusteeship Council": "T",
 }  # fmt: skip
-OPENING = re.compile(r"[\"']?(?:The )?((?:[A-Z][\w'-]*)(?: (?:and|of|the|on|for|[A-Z][\w'-]*)){0,12})(?:[,.:]+[ ]?[\"']?)?$")
+OPENING = re.compile(r"[\"'_*]{0,2}(?:The )?((?:[A-Z][\w'-]*)(?: (?:and|of|the|on|for|[A-Z][\w'-]*)){0,12})(?:[,.:]+[ ]?)?[\"'_*]{0,2}$")
 """``The General Assembly,`` on a line of its own."""
 
 DECISIONS = re.compile(r"Decisions?$")
 CLOSING = re.compile(
-    r"(?:(?P<nth>\d{1,5})(?:st|nd|rd|th)?|(?P<words>[A-Z][a-z]+(?:[ -][a-z]+){0,5}(?<=st|nd|rd|th)))[ ]?"
+    r"[_*]{0,2}(?:(?P<nth>\d{1,5})(?:st|nd|rd|th)?|(?P<words>[A-Z][a-z]+(?:[ -][a-z]+){0,5}(?<=st|nd|rd|th)))[ ]?"
     r"(?:\(resumed\)[ ]|resumed[ ])?(?:plenary )?meeting\b"
-    r"|Adopted (?:unanimously |without a vote |by consensus )?(?:at )?(?:the )?(?:resumed )?\w+ ?meet-?\s?ing"
+    r"|[_*]{0,2}Adopted (?:unanimously |without a vote |by consensus )?(?:at )?(?:the )?(?:resumed )?\w+ ?meet-?\s?ing"
 )
 """``52nd plenary meeting``, ``Hundred and seventy-seventh plenary meeting,``, ``Adopted at the 982nd meeting``."""
 
@@ -80,7 +80,6 @@ def from_stem(stem: str) -> str | None:
     stem = re.sub(r"\.[a-z]{2,12}$", "", stem.strip("_ "))
     printed = re.sub(r"_+", "/", stem).replace("/(", "(")
     printed = re.sub(r"^(A/RES/[^/]+/\d+)/([A-Z](?:-[A-Z])?)$", r"\1\2", printed)
-    printed = re.sub(r"^(UNEP/EA\.\d+)/R(?:ES|es)\.", r"\1/RES/", printed)
     return symbols.canonical(printed)
 
 
@@ -92,9 +91,11 @@ def organ_of(symbol: str) -> str:
     --------
     >>> organ_of("A/HRC/RES/51/25"), organ_of("S/RES/2388(2017)"), organ_of("UNEP/EA.4/RES/14")
     ('A/HRC', 'S', 'UNEP/EA')
+    >>> organ_of("HSP/HA.1/RES/2")
+    'HSP/HA'
     """
     before = re.split(r"/(?:RES|DEC|PRST|Res|L)\b", symbol)[0]
-    return "UNEP/EA" if before.startswith("UNEP/EA") else before
+    return re.sub(r"^(UNEP/EA|HSP/HA)\.\d+$", r"\1", before)
 
 
 @lru_cache(maxsize=256)

@@ -30,7 +30,7 @@ BACK = re.compile(
 )
 """How a document was adopted, and rules across the page."""
 
-DAY = re.compile(rf"\d{{1,2}} (?:{_MONTHS})[ ,]+\d{{4}}[.,]?\]?$")
+DAY = re.compile(rf"[_*]{{0,2}}\d{{1,2}} (?:{_MONTHS})[ ,]+\d{{4}}[.,]?\]?[_*]{{0,2}}$")
 """A date on a line of its own."""
 
 BODY = re.compile(r"(?:I\.?|1\.|A\.)?[ ]?(?:Introduction|INTRODUCTION|Background)\b|I have the honour")

@@ -13,11 +13,12 @@ from graphkit.text.dating import when
 
 _HEAD_CHARS = 3500
 _ITEM = re.compile(r"(?:item|question) entitled[: ]+[\"'](.{5,300}?)[\"']", re.S)
-_MASTHEAD_SYMBOL = re.compile(r"^(?:United Nations\s)?([AEST]/[A-Z0-9./-]+\d[A-Z0-9./-]*(?:\s?\(\d{4}\))?)\*?$", re.M)
+_MASTHEAD_SYMBOL = re.compile(r"^(?:United Nations\s)?([A-Z]{1,5}/[A-Z0-9][\w./-]*\d[\w./-]*(?:\s?\(\d{4}\))?)\*?$", re.M)
+_STATEMENT = re.compile(r"(?:President's statement |PRST )(?:OS/)?\d{1,3}/\d{1,3}\.?[ \n]*")
 _NOT_A_TITLE = re.compile(
     r"(?:[A-Z][\w-]*(?: [\w-]+){0,3} (?:special |cycle|emergency )*session|Agenda item|Item \d|\d{4} session|Distr|UNITED|United Nations$"
-    r"|NATIONS|GENERAL|General Assembly$|Security Council$|Economic and Social Council$|Human Rights Council$|Economic Commission"
-    r"|Original|ORIGINAL|Nairobi|Geneva|New York|\W|\d|[AEST]/|Resolution adopted|RESOLUTION ADOPTED)"
+    r"|NATIONS|GENERAL|General Assembly$|Security Council$|Economic and Social Council$|Human Rights Council$|(?i:Economic Commission)"
+    r"|Original|ORIGINAL|Nairobi|Geneva|New York|\W|\d|[A-Z]{1,5}/|Resolution adopted|RESOLUTION ADOPTED)"
 )
 _REPORT = re.compile(r"^(?:Report|REPORT|Note|NOTE|Letter|Identical letters|Statement)\b", re.M)
 
@@ -76,7 +77,8 @@ def facts(text: str, start: int, end: int, paragraphs: Sequence[Paragraph], prin
     if printed is None:
         m = _MASTHEAD_SYMBOL.search(head[:600])
         masthead = symbols.canonical(m[1]) if m else None
-        if masthead is not None and own in (None, masthead):
+        # A file name may have lost or doubled a mark: "ECE_ASTANA._CONF".
+        if masthead is not None and (_letters(masthead) == _letters(own) if own else masthead[1] == "/"):
             symbol, source = masthead, "text"
         elif own:
             source = "name"
@@ -92,6 +94,11 @@ def facts(text: str, start: int, end: int, paragraphs: Sequence[Paragraph], prin
         symbol, source, _title(text, start, paragraphs, printed), category, date, meeting, known.organ if known else None, language(head),
         _operative(text, paragraphs) if category == "resolution" else None,
     )  # fmt: skip
+
+
+def _letters(symbol: str) -> str:
+    """Letters and figures of a symbol, which a file name keeps."""
+    return re.sub(r"[\W_]", "", symbol).upper()
 
 
 def language(text: str) -> str | None:
@@ -119,6 +126,7 @@ def language(text: str) -> str | None:
 def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str | None) -> str | None:
     """The words behind the number, else the first line of the front that is no masthead."""
     headed = False
+    first: str | None = None
     for p in paragraphs:
         if p.part not in ("front", "footnote", "back"):
             break
@@ -132,10 +140,20 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
                 return title[:300]
             headed = True
             continue
-        if headed and not block.startswith(("of ", "Adopted", "[")):
+        m = _STATEMENT.match(text, p.start, p.end)
+        if m:
+            if m.end() < p.end:
+                return " ".join(text[m.end() : p.end].split())[:300]
+            headed = True
+            continue
+        if headed and not block.startswith(("of ", "Adopted", "[", "At the ", '"')):
             return block[:300]
-        if printed is None and len(block) > 12 and _NOT_A_TITLE.match(block) is None and p.part == "front":
-            return block[:300]
+        if headed and first:
+            return first
+        if printed is None and not first and len(block) > 12 and _NOT_A_TITLE.match(block) is None and p.part == "front":
+            first = block[:300]
+    if first:
+        return first
     m2 = _ITEM.search(text, start, start + 1500)
     return " ".join(m2[1].split()) if m2 else None
 

@@ -30,6 +30,8 @@ class Rules:
         Blocks that are noise in every document; the name of the group that matched leads to the reason.
     reasons : dict
         Name of the group to the reason.
+    repeating : frozenset of str
+        Names of the groups that are noise only where the same block comes again.
     words : tuple of str
         One of them stands in every such line.
     signs : re.Pattern
@@ -45,6 +47,7 @@ class Rules:
     start: re.Pattern[str]
     body: re.Pattern[str]
     tail: re.Pattern[str]
+    repeating: frozenset[str]
     records: tuple[dict[str, Any], ...]
 
 
@@ -67,6 +70,7 @@ def rules() -> Rules:
         re.compile(rf"^(?:{data['web']['start']})", re.M),
         re.compile(rf"\n\n(?:{body})(?=\n\n|\Z)"),
         re.compile(rf"(?:\A|\n\n)(?:{tail})(?=\n|\Z)"),
+        frozenset(f"r{i}" for i, rule in enumerate(data["rule"]) if rule.get("repeats")),
         tuple(data["rule"]),
     )
 
@@ -92,8 +96,12 @@ def find(text: str) -> list[Noise]:
     """
     r = rules()
     # Two line ends in front make the first block like any other.
-    found = [_noise(m, r, -2) for m in r.anywhere.finditer(f"\n\n{text[:_FIRST]}") if m.start() == 0 and m.end() - 2 < _FIRST]
-    found += [_noise(m, r) for m in r.anywhere.finditer(text)]
+    found = [
+        _noise(m, r, -2)
+        for m in r.anywhere.finditer(f"\n\n{text[:_FIRST]}")
+        if m.start() == 0 and m.end() - 2 < _FIRST and _again(m, r, text)
+    ]
+    found += [_noise(m, r) for m in r.anywhere.finditer(text) if _again(m, r, text)]
     if is_web_page(text):
         found += _web(text, r)
         found.sort(key=lambda n: (n.start, -n.end))
@@ -115,6 +123,11 @@ def is_web_page(text: str) -> bool:
         return False
     ends = f"\n{text}\n" if len(text) <= 2 * _SIGN_CHARS else f"\n{text[:_SIGN_CHARS]}\n{text[-_SIGN_CHARS:]}\n"
     return len({m.lastgroup for m in rules().signs.finditer(ends)}) > 1
+
+
+def _again(m: re.Match[str], r: Rules, text: str) -> bool:
+    """Whether a rule for running heads, if it is one, finds the block a second time; the first is the masthead."""
+    return m.lastgroup not in r.repeating or (m.start() > _FIRST and text.count(m[0]) > 1) or text.find(m[0]) < m.start()
 
 
 def _noise(m: re.Match[str], r: Rules, shift: int = 0) -> Noise:

@@ -27,6 +27,7 @@ class Reader:
         self.statement = symbol is not None and symbol.startswith("S/PRST/")
         self.resolution = symbol is None or "/RES/" in symbol or "/DEC/" in symbol or "/PRST/" in symbol or "/Res." in symbol
         self.part = "operative" if cut else "front"
+        self.cut = cut
         self.ladder = Ladder()
         self.top = 0
         self.after_heading = False
@@ -175,7 +176,7 @@ class Reader:
         elif self.part == "front" and form in ("gerund", "adjective") and self.text[end - 1] not in ",;:":
             return Paragraph("front", None, 0, None, start, end)  # a title: "Addressing the needs of ..."
         elif form in ("gerund", "adjective"):
-            if self.part in ("front", "preambular") or self.after_heading:
+            if self.part in ("front", "preambular") or self.after_heading or (self.cut and not self.top):
                 self.part = "preambular"
             elif self.parents and self.part == "operative" and not quoted:
                 return self._belongs(start, end)
@@ -226,23 +227,23 @@ class Reader:
         text = self.text
         if self.part == "front" and (end - start > marks.LONG or marks.BODY.match(text, start, end)):
             self.part = "operative"
-        if self.part == "annex":
-            found = verbs.lead(text, start)
-            return Paragraph("annex", None, 0, found[0] if found else None, start, end)
-        return Paragraph(self.part, None, 0, None, start, end)
+        found = verbs.lead(text, start) if self.part == "annex" or (self.part == "operative" and text[end - 1] in ".;,") else None
+        if found and self.part == "operative" and found[1] in ("gerund", "adjective") and text[end - 1] == ".":
+            found = None  # "Recalling the past. Many remember it." is a sentence of a report, not the reason of a declaration
+        return Paragraph(self.part, None, 0, found[0] if found else None, start, end)
 
     def _special(self, start: int, end: int) -> Paragraph | None:
         """Short blocks with a role: the organ's opening line, annex titles, section numbers, the close."""
         text = self.text
         c = text[start]
         last = text[end - 1]
-        if c in "T\"'GSEHU" and self.resolution and (last in ",.:\"'" or end - start < 60):
+        if c in "T\"'GSEHU_*" and self.resolution and (last in ",.:\"'" or end - start < 60):
             m = heads.OPENING.match(text, start, end)
             if m:
-                the = text.startswith("The ", start + (c in "\"'"))
+                the = text.endswith("The ", start, m.start(1))
                 # "Human Rights Council" alone is a masthead; "The Governing Council," with its comma speaks.
                 known = m[1] in heads.ORGANS
-                if (the and (known or not last.isalpha())) or (known and last == ","):
+                if (the and (known or not last.isalpha())) or (known and "," in text[end - 3 : end]):
                     return self._opening(start, end)
         if self.part == "front":
             return None

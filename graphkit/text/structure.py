@@ -20,6 +20,7 @@ _LINE = re.compile(
 
 _CANDIDATE = re.compile(r"\n\n(?=[#*]|\d{1,4}(?:/|\.?[ ]?\(|[ ][A-Z][ ]\()|Resolution |RESOLUTION |E?S-\d|Decisions?\n)")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.\Z")
+_ALONE = re.compile(r"[\[(]?(?:[A-Z]+/[\w/., -]*|\d{1,4})[\])]?\Z")
 _STOPS = ",;:."
 _NEAR = 120
 """Numbers of resolutions on one printed page are nearer than this: some pages skip over those of other committees."""
@@ -86,7 +87,7 @@ def parse(clean: Clean, stem: str) -> Structure:
     """
     text = clean.text
     blocks = _blocks(text)
-    french = frozenset(b[0] for b in blocks if is_french(text, *b)) if may_be_french(text) else frozenset()
+    french = _french(text, blocks) if may_be_french(text) else frozenset()
     if len(french) * 4 > len(blocks) * 3:
         french = frozenset()  # a French document, not a column of one
     own = heads.from_stem(stem)
@@ -102,6 +103,18 @@ def parse(clean: Clean, stem: str) -> Structure:
         facts = metadata.Facts(None, "none") if cut else metadata.facts(text, start, end, found, symbol, own)
         segments.append(Segment(start, end, facts, cut))
     return Structure(tuple(segments), tuple(paragraphs))
+
+
+def _french(text: str, blocks: list[Block]) -> frozenset[int]:
+    """Where the French blocks start; a symbol or number alone goes with the block before it."""
+    found: set[int] = set()
+    before = -1
+    for start, end in blocks:
+        alone = end - start < _PAGE_LINE and _ALONE.match(text, start, end)
+        if before in found if alone else is_french(text, start, end):
+            found.add(start)
+        before = start
+    return frozenset(found)
 
 
 def _blocks(text: str) -> list[Block]:

@@ -81,7 +81,7 @@ class Vocabulary:
             return self._expressing(text, end), "gerund" if word.endswith("ing") else "third" if word.endswith("es") else "bare"
         if form == "bare" and opening and not any(pattern.match(text, end) for pattern, _, _ in entry.phrases):
             m = _NEXT.match(text, end)
-            if m is None or entry.joins == "" or not (m[1] in _AFTER_BARE or m[1][0].isupper()):
+            if m is None or entry.joins == "" or not (m[1] in _AFTER_BARE or m[1][0].isupper()) or (entry.noun and m[1] == "to"):
                 return None
         elif form == "third" and entry.noun:
             m = _NEXT.match(text, end)
