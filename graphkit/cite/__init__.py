@@ -8,5 +8,6 @@ Examples
 """
 
 from graphkit.cite.extract import VERSION, extract
+from graphkit.cite.rules import rules
 
-__all__ = ["VERSION", "extract"]
+__all__ = ["VERSION", "extract", "rules"]

@@ -55,6 +55,13 @@ def extract(
             columns = (*columns, *(("rule", "note", "quote") if explain and name != "noise" else ()))
             columns = columns[1:] if run.files == 1 else columns
         emit(columns, run.rows(name), form)
+        if explain and name != "noise":
+            from graphkit.cite import rules
+
+            used = {row["rule"].removesuffix("-range") for row in run.rows(name)}
+            for rule, what_it_is in rules().items():
+                if rule in used:
+                    settings.tell(f"{rule}: {what_it_is}")
     for note in run.notes:
         settings.tell(f"Note: {note}")
     rejects = [f"{reject['path']}: {reject['why']}" for reject in run.rows("rejects")]
