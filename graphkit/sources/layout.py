@@ -26,6 +26,14 @@ _SYMBOL_END = re.compile(r"\b[AEST]/(?:[\w.]+/)*$")
 _STOPS = (".", ";", ":", "?", "!", ".”", ".’", ";”", '."')
 
 
+_MASTHEAD = re.compile(
+    r"^(United Nations)[ \n]+([A-Z]+/\S+(?: ?\([\w. ]+\))?\*{0,3})$"
+    r"|^([A-Z][\w ]{5,60})[ \n]+(Distr\.: ?\w+)\b"
+)
+_HEAD = 6
+"""Blocks; the masthead is among them."""
+
+
 class Line(NamedTuple):
     """One printed line: its words and where it stands, in points from the left and from below."""
 
@@ -78,7 +86,14 @@ def text(pages: list[Page]) -> str:
                 blocks[-1] += block
             else:
                 blocks.append(block)
-    return "\n\n".join(filter(None, map(_words, [*blocks, *notes])))
+    words = [*map(_words, blocks), *map(_words, notes)]
+    words[:_HEAD] = [_MASTHEAD.sub(_divided, block) for block in words[:_HEAD]]
+    return "\n\n".join(filter(None, words))
+
+
+def _divided(found: re.Match[str]) -> str:
+    """The two sides of a masthead's line."""
+    return "\n\n".join(filter(None, found.groups()))
 
 
 def _body_size(pages: list[Page]) -> float:
