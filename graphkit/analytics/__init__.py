@@ -17,6 +17,7 @@ from graphkit.analytics.chains import longest_chain, shortest_chain
 from graphkit.analytics.citations import Citations
 from graphkit.analytics.communities import Communities, communities, community_sweep
 from graphkit.analytics.comparison import Comparison, WeightComparison, compare, compare_weights
+from graphkit.analytics.components import components
 from graphkit.analytics.degree import in_degree, out_degree
 from graphkit.analytics.disruption import Disruption, disruption
 from graphkit.analytics.evidence import Where
@@ -57,6 +58,7 @@ __all__ = [
     "community_sweep",
     "compare",
     "compare_weights",
+    "components",
     "core_number",
     "coupling",
     "descendant_counts",
