@@ -136,7 +136,12 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     if number >= 1900:
         return None, ()  # number and year, as other organisations count
     prefix, candidates = _unnamed(value, number, is_year, head, owner)
-    if prefix in ("A", "A/HRC") and dated is not None and _held(prefix, value) not in (dated, dated - 1, None):
+    if (
+        prefix in ("A", "A/HRC")
+        and not (head.own and prefix == owner.prefix)
+        and dated is not None
+        and _held(prefix, value) not in (dated, dated - 1, None)
+    ):
         candidates = (prefix,)
         prefix = None  # the date behind the number is of another organ's session
     if prefix is None or (head.own and prefix == "A/HRC" and owner.prefix != "A/HRC"):
@@ -158,9 +163,10 @@ def _conference(flat: str, start: int) -> tuple[str | None, tuple[str, ...]]:
 
 
 def year_after(flat: str, at: int) -> int | None:
-    """Year of the date that follows a number: "60/288 of 8 September 2006"."""
+    """Year of the date that follows a number: "60/288 of 8 September 2006"; None for one that cannot be, a misprint."""
     found = _DATE_AFTER.match(flat, at)
-    return int(found[1]) if found else None
+    first = int(series.table()["general-assembly"]["year-of-session-0"])
+    return int(found[1]) if found and first < int(found[1]) <= first + series.last_session() + 1 else None
 
 
 def _held(prefix: str, session: int) -> int | None:
