@@ -62,7 +62,7 @@ class _File:
 
     def __init__(self, raw: str, stem: str, authority: Authority, cleaned: Clean, structure: Structure) -> None:
         self.raw, self.stem, self.authority, self.cleaned, self.structure = raw, stem, authority, cleaned, structure
-        self.flat = _SURROGATE.sub("\ufffd", cleaned.text.replace("\n", " "))
+        self.flat = _flat(cleaned.text)
         self.segment_starts = [segment.start for segment in structure.segments]
         self.owners = [self._owner(segment) for segment in structure.segments]
         self.paragraph_starts = [paragraph.start for paragraph in structure.paragraphs]
@@ -240,6 +240,16 @@ class _File:
         meant = self.stem.replace("_", "/")
         out.sort(key=lambda document: (document.symbol != meant, document.start))
         return tuple(out)
+
+
+def _flat(text: str) -> str:
+    """The text on one line; half characters, which no engine takes, are replaced one for one."""
+    flat = text.replace("\n", " ")
+    try:
+        flat.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", flat)
+    return flat
 
 
 def _before_resolution(flat: str, end: int) -> bool:

@@ -36,6 +36,7 @@ _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Securi
 _HINT = re.compile(
     r"aragraph|rticle|hapter|ection|nnex|[Pp]art|[Pp]ara|[Aa]rt\.|[Rr]ule|rinciple|[Gg]oal|arget|egulation|ppendix|lause|reamble| of "
 )
+_WHOLE = re.compile(r"annex|preamble|appendix")
 _WINDOW = 110
 
 
@@ -66,7 +67,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
     """
     window = flat[max(floor, start - _WINDOW) : start]
     if _HINT.search(window):
-        found = _BEFORE.search(window) or _ANNEX_BEFORE.search(window)
+        found = _BEFORE.search(window) or (_ANNEX_BEFORE.search(window) if _WHOLE.search(window) else None)
         if found is None and kind == "resolution" and " of " in window and "aragraph" in flat[max(0, start - 260) : start]:
             found = _NUMBER_BEFORE.search(window)
         if found:

@@ -137,7 +137,8 @@ def _whole(flat: str, start: int, end: int) -> bool:
 def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shapes) -> tuple[int, int] | None:
     kind = shapes.kinds[flat[at:until]]
     window = flat[max(floor, at - 90) : at]
-    left = _LEFT.search(window)
+    last = window[window.rfind(" ", 0, -1) + 1 :]  # the word before decides whether there is anything to read
+    left = _LEFT.search(window) if last[:1].isupper() or last[:1].isdigit() or last[:1] in ("a", "&") else None
     words = left[0].split() if left else []
     begins = left is not None and _SENTENCE.search(window[: left.start()]) is not None
     while words and (
