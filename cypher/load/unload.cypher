@@ -3,5 +3,5 @@
 // column documents How many were found
 UNWIND $rows AS row
 MATCH (n:Document {id: row.id})
-SET n.stub = true, n.sample = false, n.digest = null, n.language = null
+SET n.stub = true, n.sample = false, n.digest = null, n.language = null, n.operative_paragraphs = null
 RETURN count(*) AS documents;

@@ -19,6 +19,7 @@ RETURN n.id AS id,
        n.meeting AS meeting,
        n.url AS url,
        n.language AS language,
+       n.operative_paragraphs AS operative_paragraphs,
        n.stub AS stub,
        n.sample AS sample,
        n.digest AS digest

@@ -10,12 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict
 
+from graphkit.api.outputs import Outputs
+from graphkit.api.questions import Questions
 from graphkit.errors import StoreError
 
 if TYPE_CHECKING:
-    import networkx as nx
-
-    from graphkit.analytics import Citations
     from graphkit.pipeline.extraction import Progress, Run
     from graphkit.pipeline.table import Table
     from graphkit.store import LoadReport, Store
@@ -29,7 +28,7 @@ class _Login(TypedDict):
     password: str | None
 
 
-class Graph:
+class Graph(Questions, Outputs):
     """A citation graph in a file of the embedded engine or on a Neo4j server.
 
     Opened when it is first asked, and for reading; only while it loads, removes or clears does it hold the file for
@@ -165,12 +164,6 @@ class Graph:
         start = locate(self.store, symbol)
         return trace.lineage(self.citations(), start, forward=forward, depth=depth, to=ends, substantive=substantive)
 
-    def rank(self, by: str = "pagerank", *, top: int = 10, instruments: bool = False, loaded: bool = False, **where: Any) -> Table:
-        """The most cited documents; parameters as in :func:`graphkit.pipeline.ranking.ranking`."""
-        from graphkit.pipeline import ranking
-
-        return ranking.ranking(self.citations(instruments=instruments, loaded=loaded), by, top=top, **where)
-
     def query(self, text: str, params: Mapping[str, Any] | None = None, **limits: Any) -> Table:
         """Run a read-only query, Cypher or ``@NAME``; parameters as in :func:`graphkit.pipeline.answers.query`."""
         from graphkit.pipeline import answers
@@ -188,18 +181,6 @@ class Graph:
         from graphkit.pipeline import answers
 
         return answers.info(self.store)
-
-    def citations(self, *, instruments: bool = False, loaded: bool = False) -> Citations:
-        """The snapshot that analytics run on; parameters as in :func:`graphkit.pipeline.snapshot.citations`."""
-        from graphkit.pipeline import snapshot
-
-        return snapshot.citations(self.store, instruments=instruments, loaded=loaded)
-
-    def to_networkx(self, *, instruments: bool = True) -> nx.DiGraph[Any]:
-        """The graph as a ``networkx.DiGraph``, citing to cited."""
-        from graphkit.pipeline import snapshot
-
-        return snapshot.to_networkx(self.store, instruments=instruments)
 
     def init(self) -> None:
         """Make the schema; a graph that has it already stays as it is."""

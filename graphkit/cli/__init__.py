@@ -23,6 +23,7 @@ COMMANDS = {
     "load": Lazy("graphkit.cli.loading", "load", "Extract documents and bring the graph in line."),
     "remove": Lazy("graphkit.cli.loading", "remove", "Take documents out of the graph."),
     "resolve": Lazy("graphkit.cli.documents", "resolve", "Any form of a symbol or name to the canonical one."),
+    "verify": Lazy("graphkit.cli.drafting", "verify", "Check whether the citations of a draft exist and agree."),
     "cites": Lazy("graphkit.cli.citing", "cites", "What a document cites."),
     "cited-by": Lazy("graphkit.cli.citing", "cited_by", "What cites a document."),
     "lineage": Lazy("graphkit.cli.citing", "lineage", "What a document rests on, by generations, or what rests on it."),

@@ -76,6 +76,7 @@ def document_node(symbol: str, row: Mapping[str, Any] | None, facts: Facts) -> P
         "meeting": said.get("meeting") or facts.meeting,
         "url": facts.url,
         "language": said.get("language"),
+        "operative_paragraphs": said.get("operative_paragraphs"),
         "stub": row is None,
         "sample": bool(said.get("sample")),
         "digest": said.get("digest"),

@@ -41,6 +41,7 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "meeting",
             "url",
             "language",
+            "operative_paragraphs",
             "stub",
             "sample",
             "digest",

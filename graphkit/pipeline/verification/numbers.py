@@ -1,0 +1,260 @@
+"""Numbers, years, sessions and dates of citations against the facts that ship with graphkit (GK101, GK102, GK105)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.cite.context import Context
+from graphkit.model import Reference
+from graphkit.pipeline.verification import printed, usual
+from graphkit.pipeline.verification.findings import Hit
+from graphkit.pipeline.verification.printed import Day, Printed
+from graphkit.symbols import council_resolutions, existence, forms, series
+
+_PLAIN = {"S": "1373 (2001)", "A": "60/288", "E": "2005/28", "A/HRC": "16/21", "E/CN.4": "2005/80"}
+_ORGANS = {
+    "S": "Security Council",
+    "A": "General Assembly",
+    "E": "Economic and Social Council",
+    "A/HRC": "Human Rights Council",
+    "E/CN.4": "Commission on Human Rights",
+}
+_FIRST_YEAR = 1946
+
+
+class Place:
+    """A reference with its place in the cleaned text."""
+
+    __slots__ = ("end", "reference", "start")
+
+    def __init__(self, start: int, end: int, reference: Reference) -> None:
+        self.start, self.end, self.reference = start, end, reference
+
+
+def check(flat: str, places: list[Place]) -> Iterator[Hit]:
+    """Check every citation of a text.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    places : list of Place
+        What the extractor found, in the order of the text.
+    """
+    numbered = [place for place in places if place.reference.kind in ("resolution", "document")]
+    marks = list(printed.numbers(flat))
+    taken: set[int] = set()
+    floor = 0
+    at = 0
+    for place in numbered:
+        inside: list[Printed] = []
+        while at < len(marks) and marks[at].start < place.end:
+            if marks[at].start >= place.start - 1:
+                inside.append(marks[at])
+                taken.add(marks[at].start)
+            at += 1
+        yield from _place(flat, place, inside, floor)
+        floor = place.end
+    yield from _left(flat, [mark for mark in marks if mark.start not in taken], numbered)
+
+
+def _place(flat: str, place: Place, marks: list[Printed], floor: int) -> Iterator[Hit]:
+    reference = place.reference
+    if reference.reason == "the document itself" or reference.rule in ("number-alone", "printed"):
+        return
+    if reference.reason == "later than the citing document":
+        yield Hit(place.start, place.end, "GK102", f"{reference.surface} is later than the text that cites it", "look up the number")
+        return
+    if reference.rule.startswith("symbol") or not marks:
+        if reference.reason == "no such resolution is known":
+            yield Hit(place.start, place.end, "GK102", "there is no such resolution", "look up the symbol")
+        for symbol in reference.targets:
+            yield from _symbol(flat, place.start, place.end, symbol, printed.day_of(flat, place.start, place.end))
+        return
+    head = printed.head_of(flat, place.start, marks[-1].end, floor)
+    if head is not None and head.organ == "?":
+        return  # of an organ whose numbering is not known
+    for mark in marks:
+        day = printed.day_of(flat, mark.start, mark.end)
+        found = list(_mark(flat, mark, head if mark is marks[0] else None, reference, day))
+        if found:
+            yield from found
+            return
+    yield from _ambiguous(place, head)
+
+
+def _mark(flat: str, mark: Printed, head: Context | None, reference: Reference, day: Day | None) -> Iterator[Hit]:
+    organ = head.organ if head is not None and head.word != "statement" else None
+    if mark.shape == "roman" and organ is None and head is not None and head.own and (reference.citing or "").startswith("A/RES/"):
+        organ = "A"  # "its resolution" in one of the Assembly
+    if (
+        organ in ("S", "Council")
+        and mark.shape == "slash"
+        and mark.session.isdigit()
+        and series.council_fits(int(mark.session), mark.number)
+    ):
+        return  # "1325/2000": a matter of style
+    if organ in _PLAIN and mark.shape != "roman" and printed.alone(flat, mark.start):
+        wrong = _organ(organ or "", mark)
+        if wrong:
+            yield Hit(mark.start, mark.end, "GK102", wrong, _elsewhere(reference))
+            return
+    if mark.shape == "council":
+        yield from _council(flat, mark, reference, day)
+        return
+    symbol = _symbol_of(mark, organ, reference)
+    if symbol is None:
+        if day is not None and _impossible(day):
+            yield _no_such_day(mark.start, mark.end, day)
+        return
+    yield from _symbol(flat, mark.start, mark.end, symbol, day, certain=organ in _PLAIN or _own(symbol, reference))
+
+
+def _own(symbol: str, reference: Reference) -> bool:
+    """Whether the series is certain though no organ is named: that of the document itself, or told by the number."""
+    series_of = symbol.rpartition("/RES/")[0]
+    return series_of == "A" or (series_of != "" and (reference.citing or "").startswith(f"{series_of}/RES/"))
+
+
+def _organ(organ: str, mark: Printed) -> str | None:
+    """Why an organ cannot have adopted what is numbered so."""
+    year = mark.session.isdigit() and len(mark.session) == 4
+    fits = {
+        "S": mark.shape == "council",
+        "E": year,
+        "E/CN.4": year,
+        "A": mark.shape == "slash" and not year,
+        "A/HRC": mark.shape == "slash" and not year,
+    }
+    if fits[organ] and not (organ in ("E", "E/CN.4") and mark.shape == "council"):
+        return None
+    return f"the {_ORGANS[organ]} does not number resolutions as {mark.text} but as {_PLAIN[organ]}"
+
+
+def _elsewhere(reference: Reference) -> str:
+    meant = next(iter(reference.targets or reference.candidates), None)
+    return f'"{usual.citation(meant)}" is of that form: check organ and number' if meant else "check organ and number"
+
+
+def _symbol_of(mark: Printed, organ: str | None, reference: Reference) -> str | None:
+    if mark.shape == "roman":
+        prefix = organ if organ in ("A", "E") else reference.targets[0].partition("/")[0] if reference.targets else "A"
+        if prefix not in ("A", "E") or (organ != prefix and prefix == "E" and not series.old_fits("ecosoc", mark.number, mark.session)):
+            return None
+        if not reference.targets and organ is None and not series.old_fits("general-assembly", mark.number, mark.session):
+            return None
+        return forms.by_session(prefix, mark.session, mark.number, mark.part)
+    if reference.targets:
+        return reference.targets[0]
+    return forms.by_session(organ, mark.session, mark.number, mark.part) if organ in _PLAIN else None
+
+
+def _symbol(flat: str, start: int, end: int, symbol: str, day: Day | None, *, certain: bool = True) -> Iterator[Hit]:
+    """A canonical symbol against what can be, and its date."""
+    if not certain:
+        return
+    reason = existence.missing(symbol)
+    if reason:
+        code = "GK101" if symbol.startswith("S/RES/") and " is of " in reason else "GK102"
+        yield Hit(start, end, code, reason, _near(symbol))
+        return
+    yield from _day(start, end, symbol, day)
+
+
+def _near(symbol: str) -> str:
+    """What to do about a symbol that is wrong."""
+    if symbol.startswith("S/RES/"):
+        number, _, year = symbol.removeprefix("S/RES/").partition("(")
+        meant = _meant(int(number), int(year[:4]))
+        if meant:
+            return f"did you mean {meant}?"
+    return "look up the number"
+
+
+def _council(flat: str, mark: Printed, reference: Reference | None, day: Day | None) -> Iterator[Hit]:
+    number, year = mark.number, int(mark.session)
+    symbol = forms.council(number, year, mark.part)
+    if series.council_fits(number, year):
+        yield from _day(mark.start, mark.end, symbol, day)
+        return
+    reason = existence.missing(symbol) or "number and year disagree"
+    code = "GK101" if number and existence.last_council_number() >= number else "GK102"
+    meant = _meant(number, year, day)
+    yield Hit(mark.start, mark.end, code, f"{mark.text}: {reason}", f"did you mean {meant}?" if meant else "look up the number")
+
+
+def _meant(number: int, year: int, day: Day | None = None) -> str:
+    """Resolutions that a number and a year that disagree can have meant, the likeliest first."""
+    by_day = [row for row in council_resolutions().values() if day is not None and day.day is not None and row.date == day.day.isoformat()]
+    if len(by_day) == 1:
+        return f"{by_day[0].number} ({by_day[0].year})"
+    known = series.council_year(number) if number <= existence.last_council_number() else None
+    out = [f"{number} ({known})"] if known is not None else []
+    span = series.council_range(year)
+    if span:
+        near = [other for other in range(span[0], min(span[1], existence.last_council_number()) + 1) if _one_digit(str(other), str(number))]
+        out += [f"{other} ({year})" for other in near[: 3 - len(out)]]
+    return " or ".join(out)
+
+
+def _one_digit(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _day(start: int, end: int, symbol: str, day: Day | None) -> Iterator[Hit]:
+    """The date printed beside a citation against the day or session that is known."""
+    if day is None:
+        return
+    if _impossible(day):
+        yield _no_such_day(start, end, day)
+        return
+    window = existence.window(symbol)
+    if window is None or day.day is None or window[0] <= day.day <= window[1]:
+        return
+    first, last = window
+    name = usual.number(symbol)
+    if first == last:
+        said, todo = f"{name} is of {_words(first)}, not {day.text}", f'write "{_words(first)}", or look up the number'
+    else:
+        said, todo = f"{name} cannot be of {day.text}: it was adopted between {_words(first)} and {_words(last)}", "look up number and date"
+    yield Hit(start, end, "GK101", said, todo)
+
+
+def _words(day: object) -> str:
+    return f"{day:%d %B %Y}".lstrip("0")
+
+
+def _impossible(day: Day) -> bool:
+    return day.day is None or not _FIRST_YEAR <= day.year <= series.last_session() + 1946
+
+
+def _no_such_day(start: int, end: int, day: Day) -> Hit:
+    return Hit(start, end, "GK101", f"no document can be of {day.text}", "look up the date")
+
+
+def _ambiguous(place: Place, head: Context | None) -> Iterator[Hit]:
+    reference = place.reference
+    if reference.targets or reference.rule not in ("session-number", "number-session"):
+        return
+    nobody = reference.citing is None and head is not None and head.organ is None
+    if len(reference.candidates) > 1 or (nobody and reference.candidates):
+        listed = " or ".join(usual.citation(symbol) for symbol in reference.candidates)
+        yield Hit(place.start, place.end, "GK105", f"{reference.surface}: it is not said of which organ", f"name the organ: {listed}?")
+
+
+def _left(flat: str, marks: list[Printed], numbered: list[Place]) -> Iterator[Hit]:
+    """Numbers that the extractor takes for no citation, though the words before them say that they are."""
+    for mark in marks:
+        floor = max((place.end for place in numbered if place.end <= mark.start), default=0)
+        head = printed.head_of(flat, mark.start, mark.end, floor)
+        if head is None or head.word == "statement" or (head.organ is None and mark.shape != "council"):
+            continue
+        organ = head.organ
+        if mark.shape == "council" and organ in (None, "S", "Council"):
+            if len(mark.session) == 4 or organ == "S":
+                yield from _council(flat, mark, None, printed.day_of(flat, mark.start, mark.end))
+        elif organ in _PLAIN and mark.shape != "council" and organ != "S":
+            symbol = forms.by_session(organ, mark.session, mark.number, mark.part, head.word == "decision")
+            yield from _symbol(flat, mark.start, mark.end, symbol, printed.day_of(flat, mark.start, mark.end))
+        elif organ in _PLAIN and printed.alone(flat, mark.start) and (wrong := _organ(organ, mark)):
+            yield Hit(mark.start, mark.end, "GK102", wrong, "check organ and number")
