@@ -7,4 +7,4 @@ WITH collect(d.id) AS top
 MATCH p = (a:Document)-[:CITES]->(b:Document)
 WHERE a.id IN top AND b.id IN top
 RETURN p
-LIMIT 60;
+LIMIT 40;

@@ -1,8 +1,7 @@
 // The 1267 Committee: its parts, their predecessors, and what founded each
-MATCH (b:Body)-[:PART_OF|SUCCEEDS*0..2]-(:Body {id: '1267-committee'})
-WHERE b.category <> 'organ'
-WITH DISTINCT b
+MATCH (b:Body)-[:PART_OF*0..2]->(:Body {id: '1267-committee'})
 MATCH p = (b)-[:PART_OF|SUCCEEDS|ESTABLISHES]-(other)
-WHERE NOT other:Body OR other.category <> 'organ'
+WHERE other.category <> 'organ'
 RETURN p
-LIMIT 40;
+ORDER BY b.since IS NULL, b.since, b.id, other.id
+LIMIT 25;
