@@ -19,6 +19,15 @@ VERSION = 1
 """Raised whenever the same text can give other references: part of every digest."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+FOUNDING = "establishes-text"
+"""Rule of a mention whose own paragraph sets the body up."""
+
+_FOUNDING = re.compile(
+    r"\b(?:[Dd]ecides(?:,[^,;]{1,60},)?(?: (?:also|further|hereby|therefore|thus))? to (?:establish|create|set up)|"
+    r"Establishes|Hereby establishes)"
+    r"(?:,? (?:immediately|under its authority|with immediate effect|as a subsidiary organ|for an initial period of [a-z0-9]+ months))*,?"
+    r"(?: (?:the|a|an|a new|the new))? $"
+)
 _ADOPTED_BY = re.compile(r"(?:resolutions?|decisions?|adopted)\b.{0,20} by (?:the )?$", re.I)
 _SAYS = re.compile(
     r" (?:also |further |strongly |therefore |again )*"
@@ -193,11 +202,20 @@ class _File:
             quote=self._quote(hit, paragraph),
             in_name=hit.start in in_names and hit.kind == "resolution",
             establishes=in_names.get(hit.start) if hit.kind == "resolution" else None,
-            rule=hit.rule,
+            rule=FOUNDING if self._founds(hit, paragraph, owner) else hit.rule,
             note=hit.note,
             candidates=candidates,
             reason=reason,
         )
+
+    def _founds(self, hit: Hit, paragraph: Paragraph | None, owner: Owner) -> bool:
+        """Whether these words of the organ itself set a body up that no other resolution is known to have founded."""
+        if hit.kind != "body" or paragraph is None or paragraph.part != "operative" or "/RES/" not in (owner.symbol or ""):
+            return False
+        if _FOUNDING.search(self.flat, max(paragraph.start, hit.start - 110), hit.start) is None:
+            return False
+        known = self.authority.records.get(hit.targets[0])
+        return known is None or known.symbol in (None, owner.symbol)
 
     def _quote(self, hit: Hit, paragraph: Paragraph | None) -> str:
         """At most 200 characters around the mention, cut at words."""
