@@ -36,6 +36,8 @@ def _right(prepositions: str) -> re.Pattern[str]:
 
 
 _PLAN = re.compile(r"\b(?:Programme|Plan|Platform|Framework) (?:of|for) Action\b")
+_JOINS = tuple(f" {word} " for word in (*_OF_INSTRUMENT.replace(" ", "|").split("|"), "of", "in", "to"))
+"""What can stand between a head noun and the words that tell it from others."""
 _SLUG = re.compile(r"[a-z0-9]+")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
@@ -138,6 +140,8 @@ def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shap
     kind = shapes.kinds[flat[at:until]]
     window = flat[max(floor, at - 90) : at]
     last = window[window.rfind(" ", 0, -1) + 1 :]  # the word before decides whether there is anything to read
+    if not last[:1].isupper() and not flat.startswith(_JOINS, until):
+        return None
     left = _LEFT.search(window) if last[:1].isupper() or last[:1].isdigit() or last[:1] in ("a", "&") else None
     words = left[0].split() if left else []
     begins = left is not None and _SENTENCE.search(window[: left.start()]) is not None
