@@ -162,6 +162,7 @@ def _unmarked(body: str, start: int, letters: _Letters) -> tuple[str, str]:
     mark, kept, done = "", [], 0
     for found in _DIGITS.finditer(body):
         at, end = found.span()
+        at = _raised_from(letters, start, at, end)
         left, _, low, height = letters.at(start + at)
         near = body[:at].rstrip()
         beside = len(near) - 1 if near else next((i for i in range(end, len(body)) if not body[i].isspace()), -1)
@@ -172,12 +173,20 @@ def _unmarked(body: str, start: int, letters: _Letters) -> tuple[str, str]:
         if apart > 0.8 * size or low < base + 0.12 * size or height > 0.85 * size:
             continue
         if not near:
-            mark = found[0].translate(_RAISED)
+            mark = body[at:end].translate(_RAISED)
         else:
             behind = body[end : end + 1]
             kept.append(body[done:at].rstrip() + ("" if not behind or behind in " ,.;:)”’" else " "))
         done = end
     return mark, ("".join(kept) + body[done:]).strip()
+
+
+def _raised_from(letters: _Letters, start: int, at: int, end: int) -> int:
+    """Where in a run of digits the raised ones begin, behind others that are not; where the run begins, if all are alike."""
+    first, last = letters.at(start + at), letters.at(start + end - 1)
+    if last[2] > first[2] + 0.12 * first[3] and last[3] < 0.85 * first[3]:
+        return next(i for i in range(at + 1, end) if letters.at(start + i)[3] < 0.85 * first[3])
+    return at
 
 
 def _solid(body: str) -> int:
