@@ -27,10 +27,12 @@ COMMANDS = {
     "cites": Lazy("graphkit.cli.citing", "cites", "What a document cites."),
     "cited-by": Lazy("graphkit.cli.citing", "cited_by", "What cites a document."),
     "lineage": Lazy("graphkit.cli.citing", "lineage", "What a document rests on, by generations, or what rests on it."),
+    "main-path": Lazy("graphkit.cli.tracing", "main_path", "The chain of citations over which most ways lead."),
     "rank": Lazy("graphkit.cli.ranking", "rank", "Rank documents by how they are cited."),
     "query": Lazy("graphkit.cli.querying", "query", "Run a read-only query: Cypher, or @NAME of the catalogue."),
     "queries": Lazy("graphkit.cli.querying", "queries", "List the catalogue of queries."),
     "stats": Lazy("graphkit.cli.database", "stats", "Count what is in the graph."),
+    "export": Lazy("graphkit.cli.exporting", "export", "Write the graph for another program."),
     "db": Lazy("graphkit.cli.database", "db", "Make the schema, tell where the graph is, clear it."),
 }
 """Every command: a test compares the help with that of the command itself."""

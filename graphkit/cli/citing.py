@@ -58,19 +58,39 @@ def cited_by(settings: Settings, symbol: str, form: str, **where: Any) -> None:
     emit(found.columns, found, form)
 
 
-@click.command(epilog=example("graphkit lineage 2388 --to 1373 --to 1267", "graphkit lineage 1267 --forward --depth 2"))
+@click.command(epilog=example("graphkit lineage 2388 --to 1373 --to 1267", "graphkit lineage 1267 --forward --main-path"))
 @click.argument("symbol")
 @click.option("--back/--forward", default=True, help="What it rests on, or what rests on it.  [default: back]")
 @click.option("--depth", type=click.IntRange(min=1), help="Generations.  [default: all]")
 @click.option("--to", multiple=True, metavar="SYMBOL", help="Only documents on a chain that leads there; may be given again.")
 @click.option("--substantive", is_flag=True, help="Leave out citations that only stand in the name of a committee.")
+@click.option("--main-path", is_flag=True, help="Only the chain over which most ways lead; the command main-path can do more.")
+@click.option("--damped", is_flag=True, help="With --main-path: leave out citations that others make up for.")
 @format_option
 @click.pass_obj
-def lineage(settings: Settings, symbol: str, back: bool, depth: int | None, to: tuple[str, ...], substantive: bool, form: str) -> None:
+def lineage(
+    settings: Settings,
+    symbol: str,
+    back: bool,
+    depth: int | None,
+    to: tuple[str, ...],
+    substantive: bool,
+    main_path: bool,
+    damped: bool,
+    form: str,
+) -> None:
     """What a document rests on, by generations, or what rests on it.
 
     A generation is the longest chain of citations, so that whatever a document rests on stands below it.
     """
+    if main_path:
+        from graphkit.cli.tracing import show
+
+        if depth or to:
+            raise click.UsageError("--depth and --to choose generations; a main path has none")
+        return show(settings, symbol, form, forward=not back, substantive=substantive, damped=damped)
+    if damped:
+        raise click.UsageError("--damped is for --main-path")
     with settings.graph() as graph:
         found = graph.lineage(symbol, forward=not back, depth=depth, to=to, substantive=substantive)
-    emit(found.columns, found, form)
+    return emit(found.columns, found, form)

@@ -10,13 +10,14 @@ from graphkit.cli.output import emit
 from graphkit.cli.settings import Settings, example, format_option
 
 
-@click.command(epilog=example("graphkit stats"))
+@click.command(epilog=example("graphkit stats", "graphkit stats --network"))
+@click.option("--network", is_flag=True, help="The citations as a network: depth, parts, age of what is cited, flows between organs.")
 @format_option
 @click.pass_obj
-def stats(settings: Settings, form: str) -> None:
+def stats(settings: Settings, network: bool, form: str) -> None:
     """Count what is in the graph."""
     with settings.graph() as graph:
-        found = graph.stats()
+        found = graph.network() if network else graph.stats()
     emit(found.columns, found, form)
 
 

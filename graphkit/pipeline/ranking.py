@@ -56,6 +56,9 @@ MEASURES: dict[str, Callable[..., Ranking]] = {
 }
 """Name of a measure, as people type it, to the function."""
 
+UNWEIGHTED = frozenset({"betweenness", "core", "disruption"})
+"""Measures for which a citation counts once, however often it is made."""
+
 
 def rank(graph: Any, by: str = "pagerank", **where: Any) -> Ranking:
     """Score documents by how they are cited.
@@ -88,6 +91,8 @@ def rank(graph: Any, by: str = "pagerank", **where: Any) -> Ranking:
     measure = MEASURES.get(by.replace("_", "-"))
     if measure is None:
         raise UsageError(f"no measure is called {by!r}", f"measures are {', '.join(MEASURES)}")
+    if where.get("weight") is not None and by.replace("_", "-") in UNWEIGHTED:
+        raise UsageError(f"{by} takes no weight", f"measures that do are {', '.join(name for name in MEASURES if name not in UNWEIGHTED)}")
     return measure(graph, **where)
 
 
