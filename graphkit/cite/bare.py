@@ -17,6 +17,8 @@ _WORD = re.compile(r"esolutions? (?=\d{3,4}\b)")
 _NUMBER = re.compile(rf"(?P<number>\d{{3,4}})(?![\d/.,]*\d|-\d|(?: [A-Z])? ?\([\dIVXES])(?: of \d{{1,2}} (?:{MONTHS}) (?P<year>\d{{4}}))?")
 _NEXT = re.compile(r"(?:, | and |, and | or )(?=\d{3,4}\b)")
 _SHARED = re.compile(r"(?<![\d/(])(?P<number>\d{3,4})(?P<link>,? and |, )$")
+_DAY = re.compile(rf"(?:{MONTHS}) $")
+"""What stands before the year of a date."""
 _LEAST = 100
 """Smaller numbers without a year are too often something else."""
 
@@ -68,7 +70,7 @@ def _sharing(flat: str, hit: Hit) -> list[Hit]:
     """Numbers that share the year of the one behind them: "425 and 426 (1978)"."""
     out: list[Hit] = []
     at, year = hit.start, hit.targets[0].rpartition("(")[2][:4]
-    while shared := _SHARED.search(flat, max(0, at - 12), at):
+    while (shared := _SHARED.search(flat, max(0, at - 12), at)) and not _DAY.search(flat, max(0, shared.start() - 14), shared.start()):
         one = _hit(shared.start("number"), shared.end("number"), int(shared["number"]), year)
         if one is None:
             break

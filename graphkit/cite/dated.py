@@ -55,8 +55,9 @@ def find(flat: str, own: Own) -> list[Hit]:
         if prefix is not None:
             out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
     for found in _STATEMENT.finditer(flat):
+        prefix = "A/HRC" if own(found.start()).prefix == "A/HRC" and "Security" not in found[0] else "S"
         if "President" in found[0] or flat[max(0, found.start() - 13) : found.start() - 2].endswith("residential"):
-            out += _members(flat, found.start() - 1, found.end(), "document", "S", "statement-date")
+            out += _members(flat, found.start() - 1, found.end(), "document", prefix, "statement-date")
     return out
 
 

@@ -169,7 +169,7 @@ class _File:
         paragraph = self._paragraph(hit.start)
         owner = self.own(hit.start)
         part = paragraph.part if paragraph else "front"
-        if part == "front" and self._names_itself(hit):
+        if (part == "front" or (paragraph and hit.start == paragraph.start)) and self._names_itself(hit):
             return None
         if hit.rule == "number-session" and paragraph is not None and self._heads(hit, paragraph):
             return None

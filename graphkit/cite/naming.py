@@ -99,7 +99,8 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
         out.add(families.charter(flat, nouns, out.listed()), "charter")
     shaped, slips = [], []
     for shape, record in shapes.find(flat, nouns, sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})):
-        known = matcher.skeletons.get(names.skeleton(record.title))
+        skeleton = names.skeleton(record.title)
+        known = matcher.skeletons.get(skeleton) if skeleton.count(" ") > 1 else None
         if known is None:
             provisional.setdefault(record.id, record)
             shaped.append(shape)
