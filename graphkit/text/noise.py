@@ -16,6 +16,9 @@ _SIGN_CHARS = 6000
 _EDGE_CHARS = 300
 """How much of the beginning, and twice that of the end, decides whether it is searched at all."""
 
+_WORD = 5
+"""How many characters of a line tell whether it may be one that only a web page has."""
+
 _FIRST = 400
 """Enough of the text to hold its first block, where that is noise."""
 
@@ -32,8 +35,8 @@ class Rules:
         Name of the group to the reason.
     repeating : frozenset of str
         Names of the groups that are noise only where the same block comes again.
-    words : tuple of str
-        One of them stands in every such line.
+    words : frozenset of str
+        Such a line begins with one of them, or says "All rights reserved".
     signs : re.Pattern
         Lines that only a web page has, a group each.
     start, body, tail : re.Pattern
@@ -42,7 +45,7 @@ class Rules:
 
     anywhere: re.Pattern[str]
     reasons: dict[str, str]
-    words: tuple[str, ...]
+    words: frozenset[str]
     signs: re.Pattern[str]
     start: re.Pattern[str]
     body: re.Pattern[str]
@@ -65,7 +68,7 @@ def rules() -> Rules:
         # Opening with a plain line end lets the engine skip from one to the next; the look ahead spares most blocks the rest.
         re.compile(rf"\n\n(?=[<\d/-]|[AEST]/|G|[IVXLC]+\.|Res|P[Aa][Gg]|See a|Read a)(?:{anywhere})(?=\n\n|\Z)"),
         reasons,
-        tuple(data["web"]["words"]),
+        frozenset(word[:_WORD] for word in data["web"]["words"]),
         re.compile("\n(?:" + "|".join(f"(?P<s{i}>{sign})" for i, sign in enumerate(data["web"]["signs"])) + ")"),
         re.compile(rf"^(?:{data['web']['start']})", re.M),
         re.compile(rf"\n\n(?:{body})(?=\n\n|\Z)"),
@@ -96,11 +99,8 @@ def find(text: str) -> list[Noise]:
     """
     r = rules()
     # Two line ends in front make the first block like any other.
-    found = [
-        _noise(m, r, -2)
-        for m in r.anywhere.finditer(f"\n\n{text[:_FIRST]}")
-        if m.start() == 0 and m.end() - 2 < _FIRST and _again(m, r, text)
-    ]
+    m = r.anywhere.match(f"\n\n{text[:_FIRST]}")
+    found = [_noise(m, r, -2)] if m and m.end() - 2 < _FIRST and _again(m, r, text) else []
     found += [_noise(m, r) for m in r.anywhere.finditer(text) if _again(m, r, text)]
     if is_web_page(text):
         found += _web(text, r)
@@ -118,8 +118,8 @@ def is_web_page(text: str) -> bool:
     >>> is_web_page(chr(10).join(lines)), is_web_page(lines[0])
     (True, False)
     """
-    edges = text[:_EDGE_CHARS] + text[-2 * _EDGE_CHARS :]
-    if not any(word in edges for word in rules().words):
+    edges = f"{text[:_EDGE_CHARS]}\n{text[-2 * _EDGE_CHARS :]}"
+    if rules().words.isdisjoint([line[:_WORD] for line in edges.split("\n")]) and "All rights" not in edges:
         return False
     ends = f"\n{text}\n" if len(text) <= 2 * _SIGN_CHARS else f"\n{text[:_SIGN_CHARS]}\n{text[-_SIGN_CHARS:]}\n"
     return len({m.lastgroup for m in rules().signs.finditer(ends)}) > 1

@@ -7,6 +7,7 @@ import re
 from graphkit.model import Paragraph
 from graphkit.text import heads, marks, verbs
 from graphkit.text.labels import DOTLESS, DOTTED, LETTERED, NUMBERED, Ladder
+from graphkit.text.vocabulary import vocabulary
 
 
 class Reader:
@@ -34,6 +35,7 @@ class Reader:
         self.parents: list[Paragraph] = []
         self.last: Paragraph | None = None
         self.closed = False
+        self.word, self.plain = vocabulary().word, vocabulary().plain
 
     def read(self, blocks: list[tuple[int, int]], skipped: frozenset[int] = frozenset()) -> list[Paragraph]:
         """Paragraphs of the blocks, one each, in order; those that start at `skipped` (the French column) become ``back``."""
@@ -45,6 +47,10 @@ class Reader:
     def _one(self, start: int, end: int) -> Paragraph:
         text = self.text
         c = text[start]
+        if self.part == "preambular" and c.isupper():
+            reason = self._reason(start, end)
+            if reason:
+                return reason
         quoted = c in "\"'"
         if quoted and start + 1 < end:
             c = text[start + 1]
@@ -59,6 +65,18 @@ class Reader:
         if found.part not in ("footnote", "back"):
             self.last = found
         return found
+
+    def _reason(self, start: int, end: int) -> Paragraph | None:
+        """What most blocks of a preamble are: "Recalling its resolution", whose first word alone tells; all others are None."""
+        m = self.word.match(self.text, start, end)
+        verb, form = self.plain.get(m[1], ("", "")) if m else ("", "")
+        if form not in ("gerund", "adjective") or self.statement or self.closed or not self.resolution:
+            return None
+        self.last = paragraph = Paragraph("preambular", None, 0, verb, start, end)
+        self.ladder.clear()
+        self.parents = [paragraph]
+        self.after_heading = False
+        return paragraph
 
     def _digits(self, start: int, end: int, quoted: bool) -> Paragraph | None:
         """A block that begins with a number: a paragraph, a footnote, the close of the document."""

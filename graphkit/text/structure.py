@@ -13,7 +13,7 @@ from graphkit.text.french import is_french, may_be_french
 from graphkit.text.paragraphs import Reader
 
 _LINE = re.compile(
-    r"\n(?=[\"']?(?:\d{1,3}\.(?:[ \n]|\Z)|\([a-z]{1,4}\) |(?:The|Adopted|Deeply|Gravely|Also|Further|Strongly) "
+    r"\n(?<=[,;:.\"')]\n)(?=[\"']?(?:\d{1,3}\.(?:[ \n]|\Z)|\([a-z]{1,4}\) |(?:The|Adopted|Deeply|Gravely|Also|Further|Strongly) "
     r"|[A-Z][a-z]+(?:ing|ed|s|ful|ware|ious)\b))"
 )
 """A line that may open a paragraph, in texts whose paragraphs no blank line parts."""
@@ -122,15 +122,16 @@ def _blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     start = 0
     pending = -1
+    lines = _LINE.finditer(text)
+    line = next(lines, None)
     for piece in text.split("\n\n"):
         end = start + len(piece)
-        if "\n" in piece:
-            for m in _LINE.finditer(text, start, end):
-                at = m.start()
-                ended = text[at - 1] in _STOPS or (text[at - 1] in "\"')" and text[at - 2] in _STOPS)
-                if ended and _LONE_NUMBER.match(text, start, at) is None:
-                    blocks.append((pending if pending >= 0 else start, at))
-                    start, pending = at + 1, -1
+        while line is not None and (at := line.start()) < end:
+            ended = text[at - 1] in _STOPS or text[at - 2] in _STOPS
+            if ended and at > start and _LONE_NUMBER.match(text, start, at) is None:
+                blocks.append((pending if pending >= 0 else start, at))
+                start, pending = at + 1, -1
+            line = next(lines, None)
         if end - start <= 4 and _LONE_NUMBER.match(text, start, end):
             pending = start if pending < 0 else pending
         elif end > start:

@@ -57,6 +57,9 @@ def lead(text: str, start: int, bare: bool = True) -> tuple[str, str] | None:
     if m is None:
         return None
     word = m[1]
+    found = v.plain.get(word)
+    if found is not None:
+        return found
     if word in v.forms:
         found = v.base(text, m.end(1), word, opening=True)
         return found if found is None or bare or found[1] != "bare" else None

@@ -49,12 +49,15 @@ class Vocabulary:
     ----------
     forms : dict
         Each form, also with a capital, to the verb and the name of the form.
+    plain : dict
+        Of those forms the ones whose base does not hang on what follows, to base and name of the form.
     word, adverbs, subject, clause : re.Pattern
         The first word of a paragraph; the first word behind adverbs; the first word behind "We" or the organ that speaks;
         a word that may open a later clause.
     """
 
     forms: dict[str, tuple[Entry, str]]
+    plain: dict[str, tuple[str, str]]
     participles: dict[str, str]
     nouns: frozenset[str]
     joining_adjectives: frozenset[str]
@@ -192,7 +195,19 @@ def vocabulary() -> Vocabulary:
         _add(forms, word, Entry(base), "adjective")
     nouns, joining, before = (frozenset(w) for w in (data["express"]["nouns"], data["adjectives"]["joins"], data["adjectives"]["before"]))
     starters, patterns = _patterns(data["adverbs"], data["subjects"]["organs"])
-    return Vocabulary(forms, participles, nouns, joining, before, starters, *patterns, frozenset(speech), _examples(data))
+    return Vocabulary(forms, _plain(forms), participles, nouns, joining, before, starters, *patterns, frozenset(speech), _examples(data))
+
+
+def _plain(forms: dict[str, tuple[Entry, str]]) -> dict[str, tuple[str, str]]:
+    """Forms that :meth:`Vocabulary.base` need not look behind."""
+    return {
+        word: (entry.base, form)
+        for word, (entry, form) in forms.items()
+        if entry.base
+        and entry.base != "remain"
+        and not entry.phrases
+        and (form in ("gerund", "adjective") or (form == "third" and not entry.noun))
+    }
 
 
 def _add(forms: dict[str, tuple[Entry, str]], word: str, entry: Entry, form: str) -> None:
