@@ -122,7 +122,8 @@ def as_docx(text: str, symbol: str = "S/RES/9999 (2099)", notes: Sequence[str] =
                 paragraph.add_run(piece)
     if notes:
         parts = "".join(
-            f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {escape(note)}</w:t></w:r></w:p></w:footnote>'
+            f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>'
+            f'<w:r><w:t xml:space="preserve"> {escape(note)}</w:t></w:r></w:p></w:footnote>'
             for number, note in enumerate(notes, 2)
         )
         ruled = f'<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>{parts}'
@@ -145,7 +146,8 @@ def as_html(text: str, symbol: str = "S/RES/9999 (2099)", notes: Sequence[str] =
     )
     below = "".join(f"<p id=fn{number}><sup>{number}</sup> {escape(note)}</p>" for number, note in enumerate(notes, 1))
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{escape(symbol)} - Library</title></head><body>
-<nav><ul><li><a href="/">Home</a></li><li><a href="/docs">Documents</a></li><li><a href="/about">About resolution 1 (1946)</a></li></ul></nav>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/docs">Documents</a></li>
+<li><a href="/about">About resolution 1 (1946)</a></li></ul></nav>
 <div class="breadcrumb"><a href="/">Home</a> &raquo; <a href="/docs">Documents</a></div>
 <main><article>{paragraphs}{below}</article></main>
 <div class="share-buttons"><a href="#">Facebook</a> <a href="#">Twitter</a></div>

@@ -21,8 +21,9 @@ _NUMBER = re.compile(
 _BARE = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
 _SYMBOL = re.compile(r"(?:United Nations +)?[AEST]/[A-Z0-9][\w./-]*(?: ?\([\w .-]+\))?(?:/[\w.]+)*\*?")
 _SYMBOL_AND_NUMBER = re.compile(rf"{_SYMBOL.pattern}(?:\s+(?:\d{{1,4}}/\d{{1,4}}|{_JOB}|(?:English )?[Pp]age \d+))*")
-_DIGITS = re.compile(r"\d+")
-_WORDS = 160
+_PAGE = re.compile(r"^\d{1,4}(?![.)\d])|(?<!\d)\d{1,4}$")
+_WORDS = 120
+"""Characters; a longer line is no head."""
 
 
 def without(pages: list[Page], body: float) -> Iterator[tuple[list[Line], float]]:
@@ -72,8 +73,9 @@ def _zone(page: Page, line: Line) -> str:
 
 
 def _key(zone: str, line: Line) -> tuple[str, int, str]:
-    """What makes lines of two pages one running line: where it stands, and its words with any number."""
-    return zone, round(line.base / 4), _DIGITS.sub("#", " ".join(line.text.split()))[:_WORDS]
+    """What makes lines of two pages one running line: where it stands and its words, but for a page number at their end."""
+    words = " ".join(line.text.split())
+    return zone, round(line.base / 4), (_PAGE.sub("#", words) if len(words) < _WORDS else words)
 
 
 def _repeated(pages: list[Page]) -> Counter[tuple[str, int, str]]:
