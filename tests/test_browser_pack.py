@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+import signal
+import subprocess
+import sys
 import threading
+import urllib.error
 import urllib.request
 import zipfile
 from html.parser import HTMLParser
@@ -100,6 +104,24 @@ def test_the_style_has_a_colour_for_every_label_and_type():
     for kind in RELATIONSHIPS.values():
         used = set(re.findall(r"\{(\w+)\}", found[f"relationship.{kind.name}"]["caption"]))
         assert used <= set(kind.properties)
+
+
+def test_the_command_writes_and_serves_the_pack(tmp_path):
+    command = [sys.executable, "-m", "graphkit", "queries", "--write", "pack", "--serve", "0"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            lines = [process.stdout.readline().rstrip("\n") for _ in range(len(FAVOURITES) + 5)]
+            assert all((tmp_path / line).is_file() for line in lines[:-2])
+            assert [line.split()[0] for line in lines[-2:]] == [":style", ":guide"]
+            with urllib.request.urlopen(lines[-1].split()[1], timeout=10) as answer:
+                assert answer.read().decode() == GUIDE
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    assert process.returncode == 0
+    assert "favourites.zip" in told
+    assert "Error" not in told
 
 
 class Tags(HTMLParser):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -32,12 +33,39 @@ def query(settings: Settings, cypher: str, params: tuple[str, ...], limit: int |
         say(f"Warning: only the first {len(found)} rows; --limit asks for more")
 
 
-@click.command(epilog=example("graphkit queries"))
+@click.command(epilog=example("graphkit queries", "graphkit queries --write browser"))
+@click.option("--write", "folder", type=click.Path(), metavar="DIR", help="Write favourites, style and guide for Neo4j Browser into DIR.")
+@click.option(
+    "--serve",
+    "port",
+    is_flag=False,
+    flag_value=8001,
+    type=click.IntRange(0, 65535),
+    metavar="[PORT]",
+    help="Serve style and guide to a Browser on this machine until Ctrl-C, on port 8001 or another.",
+)
 @format_option
-def queries(form: str) -> None:
-    """List the catalogue of queries."""
-    from graphkit.pipeline import answers
+@click.pass_obj
+def queries(settings: Settings, folder: str | None, port: int | None, form: str) -> None:
+    """List the catalogue of queries.
 
+    With --write or --serve instead the pack for Neo4j Browser: favourites open in every version of it, style and guide in
+    the one that comes with the server.
+    """
+    from graphkit.pipeline import answers, browser_pack
+
+    if folder is not None:
+        for path in browser_pack.write(folder):
+            click.echo(path)
+        settings.tell("Drop favourites.zip and style.grass on Neo4j Browser; for the guide: graphkit queries --serve")
+    if port is not None:
+        with browser_pack.serving(port) as server, suppress(KeyboardInterrupt):
+            for command, name in (("style", "style.grass"), ("guide", "guide.html")):
+                click.echo(f":{command} http://localhost:{server.server_port}/{name}")
+            settings.tell("Type these in Neo4j Browser; Ctrl-C ends")
+            server.serve_forever()
+    if folder is not None or port is not None:
+        return
     found = answers.catalogue()
     emit(found.columns, found, form)
 
