@@ -18,7 +18,8 @@ STEPS = (1, 2, 5, 10, 20, 50, 100)
 """Years between two marks of the axis, of which the least is taken that leaves room."""
 
 STYLE = (
-    "text{font:11px sans-serif;fill:#333}.title{font-size:15px;font-weight:bold}.axis{stroke:#bbb}"
+    "text{font:11px sans-serif;fill:#333;paint-order:stroke;stroke:#fff;stroke-width:3px}"
+    ".title{font-size:15px;font-weight:bold}.axis{stroke:#bbb}"
     ".cite{fill:none;stroke:#9db4c0;stroke-width:1.2}.cite.main{stroke:#0b5fa5;stroke-width:2.4}"
     ".node{fill:#fff;stroke:#607d8b;stroke-width:1.5}.node.main{fill:#0b5fa5;stroke:#0b5fa5}.name.main{font-weight:bold}"
 )

@@ -130,7 +130,9 @@ def _graph(store: Store, form: str, path: Path, instruments: bool, loaded: bool)
 
 
 def drawable(graph: nx.DiGraph[Any]) -> nx.DiGraph[Any]:
-    """A copy in which drawing programs find what they look for: ``label`` is the name, ``kind`` what the node is, edges have a date.
+    """A copy in which drawing programs find what they look for.
+
+    ``label`` is the name, ``kind`` says what a node is, and an edge has the date of the citing document.
 
     Parameters
     ----------
@@ -146,7 +148,7 @@ def drawable(graph: nx.DiGraph[Any]) -> nx.DiGraph[Any]:
         data["kind"], data["label"] = data.get("label"), data.get("name")
         data.pop("name", None)
     for citing, _, data in copy.edges(data=True):
-        data["date"] = copy.nodes[citing].get("date")
+        data.update({name: copy.nodes[citing].get(name) for name in ("date", "year")})
     return copy
 
 
