@@ -148,6 +148,9 @@ def _closing(text: str, end: int, paragraphs: Sequence[Paragraph], symbol: str, 
 
 def _council(text: str, start: int, end: int, head: str, symbol: str) -> When:
     """Date and meeting of a resolution of the Security Council."""
+    listed = symbols.council_resolutions().get(int(heads.number_of(symbol)))
+    if listed and f"({listed.year})" not in symbol:
+        listed = None
     meeting: str | None
     m = _ADOPTED.search(head) or _ADOPTED.search(text, max(start, end - _TAIL_CHARS), end)
     if m:
@@ -156,12 +159,11 @@ def _council(text: str, start: int, end: int, head: str, symbol: str) -> When:
         if date:
             return date, meeting
     else:
-        date = _date(_OF, head[:200]) or _date(_ANY_DATE, head[:250])
+        date = listed.date if listed and listed.date else _date(_OF, head[:200]) or _date(_ANY_DATE, head[:250])
         m = _COUNCIL_CLOSE.search(text, start, end)
         meeting = f"S/PV.{m[1]}" if m else None
     # Scans damage figures ("24491h", "3f July"): where the text names a day or a meeting, the list of outcomes knows which.
-    listed = symbols.council_resolutions().get(int(heads.number_of(symbol)))
-    if listed and f"({listed.year})" in symbol:
+    if listed:
         date = listed.date or date
         if listed.meeting and (meeting or _COUNCIL_MEETING.search(text, start, end)):
             meeting = listed.meeting

@@ -130,7 +130,6 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
     for p in paragraphs:
         if p.part not in ("front", "footnote", "back"):
             break
-        block = " ".join(text[p.start : p.end].split())
         m = heads.HEAD.match(text, p.start, p.end)
         if m:
             if m["council"] or m["old"]:
@@ -146,6 +145,7 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
                 return " ".join(text[m.end() : p.end].split())[:300]
             headed = True
             continue
+        block = " ".join(text[p.start : p.end].split())
         if headed and not block.startswith(("of ", "Adopted", "[", "At the ", '"')):
             return block[:300]
         if headed and first:

@@ -46,15 +46,20 @@ class Reader:
 
     def _one(self, start: int, end: int) -> Paragraph:
         text = self.text
+        found: Paragraph | None
         c = text[start]
         if self.part == "preambular" and c.isupper():
             reason = self._reason(start, end)
             if reason:
                 return reason
+        elif c.isdigit():
+            m = NUMBERED.match(text, start, end)
+            if m:
+                self.last = found = self._numbered(m, start, end, quoted=False)
+                return found
         quoted = c in "\"'"
         if quoted and start + 1 < end:
             c = text[start + 1]
-        found: Paragraph | None
         if c.isdigit() or c in "[\u00b9\u00b2\u00b3*_-" or "\u2070" <= c <= "\u2079":
             found = self._digits(start, end, quoted)
         elif c == "(" or (c.islower() and marks.LOOSE_LETTER.match(text, start + quoted, end)):
