@@ -1,7 +1,7 @@
 # graphkit: the citation knowledge graph of the United Nations. "make" alone lists what there is.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check neo4j neo4j-stop bench wheel
+.PHONY: help demo test check neo4j neo4j-stop bench docs wheel
 
 # the newest Python from 3.11 on that has venv; PYTHON=... names another
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -58,6 +58,10 @@ neo4j-stop: .venv/installed ## stop it
 
 bench: .venv/installed-dev ## measure: extraction, loading, analytics
 	@$(BIN)/python tests/bench
+
+docs: .venv/installed-dev ## build the documentation into build/docs; warnings are errors
+	@$(BIN)/python -m sphinx -b html -W --keep-going -q -d build/doctrees docs build/docs
+	@echo "build/docs/index.html"
 
 wheel: .venv/installed-dev ## build sdist and wheel into dist/
 	@$(BIN)/python -m build --outdir dist

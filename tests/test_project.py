@@ -149,6 +149,7 @@ def test_make_lists_its_targets() -> None:
         "neo4j",
         "neo4j-stop",
         "bench",
+        "docs",
         "wheel",
     ]
 
