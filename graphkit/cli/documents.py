@@ -39,7 +39,8 @@ def extract(
 ) -> int:
     """Find the references in documents; no database.
 
-    PATH is a text file, a folder of .txt files, or - for standard input.
+    PATH is a file (Word, PDF with a text layer, HTML, Akoma Ntoso, MARCXML, plain text), a folder of them, or - for standard input.
+    With --out the text that offsets point into is kept too, as DIR/texts/STEM.txt.
     """
     from graphkit.pipeline import extraction
     from graphkit.pipeline.folder import FIELDS
