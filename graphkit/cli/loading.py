@@ -35,8 +35,8 @@ def load(
 ) -> int:
     """Extract documents and bring the graph in line.
 
-    PATH is a file (Word, PDF, HTML, XML, plain text), a folder of them, - for standard input, or one folder that extract --out wrote. Loading the same
-    again changes nothing; a corrected document loses the citations that it no longer has.
+    PATH is a file (Word, PDF, HTML, XML, plain text), a folder of them, - for standard input, or one folder that extract --out
+    wrote. Loading the same again changes nothing; a corrected document loses the citations that it no longer has.
     """
     from graphkit.pipeline import reporting
 
