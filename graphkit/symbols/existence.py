@@ -90,6 +90,29 @@ def missing(symbol: str) -> str | None:
     return None
 
 
+def assembly_alone(session: int, number: int) -> bool:
+    """Whether a resolution that a document of the General Assembly cites without an organ can only be the Assembly's own.
+
+    Examples
+    --------
+    >>> assembly_alone(60, 1), assembly_alone(5, 3), assembly_alone(5, 288)
+    (True, False, True)
+    """
+    own: dict[str, int] = _limits()["general-assembly"]["own"]
+    return session >= own["session"] or number >= own["number"]
+
+
+def roman_alone(number: int) -> bool:
+    """Whether only the General Assembly and the Economic and Social Council have reached a number with a Roman session.
+
+    Examples
+    --------
+    >>> roman_alone(1514), roman_alone(574)
+    (True, False)
+    """
+    return number >= int(_limits()["general-assembly"]["own"]["roman"])
+
+
 def _council(number: int, year: int) -> str | None:
     if series.council_fits(number, year):
         return None

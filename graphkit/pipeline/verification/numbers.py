@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from graphkit.cite import organs
 from graphkit.cite.context import Context
 from graphkit.model import Reference
 from graphkit.pipeline.verification import printed, usual
@@ -19,6 +21,7 @@ _ORGANS = {
     "A/HRC": "Human Rights Council",
     "E/CN.4": "Commission on Human Rights",
 }
+_SERIES = re.compile(r"(A|E|A/HRC|E/CN\.4)/(?:RES|DEC)/")
 _FIRST_YEAR = 1946
 
 
@@ -84,9 +87,7 @@ def _place(flat: str, place: Place, marks: list[Printed], floor: int) -> Iterato
 
 
 def _mark(flat: str, mark: Printed, head: Context | None, reference: Reference, day: Day | None) -> Iterator[Hit]:
-    organ = head.organ if head is not None and head.word != "statement" else None
-    if mark.shape == "roman" and organ is None and head is not None and head.own and (reference.citing or "").startswith("A/RES/"):
-        organ = "A"  # "its resolution" in one of the Assembly
+    organ = _organ_of(flat, mark, head, reference)
     if (
         organ in ("S", "Council")
         and mark.shape == "slash"
@@ -94,7 +95,7 @@ def _mark(flat: str, mark: Printed, head: Context | None, reference: Reference, 
         and series.council_fits(int(mark.session), mark.number)
     ):
         return  # "1325/2000": a matter of style
-    if organ in _PLAIN and mark.shape != "roman" and printed.alone(flat, mark.start):
+    if organ in _PLAIN and (mark.shape != "roman" or organ in ("S", "A/HRC")) and printed.alone(flat, mark.start):
         wrong = _organ(organ or "", mark)
         if wrong:
             yield Hit(mark.start, mark.end, "GK102", wrong, _elsewhere(reference))
@@ -102,7 +103,7 @@ def _mark(flat: str, mark: Printed, head: Context | None, reference: Reference, 
     if mark.shape == "council":
         yield from _council(flat, mark, reference, day)
         return
-    symbol = _symbol_of(mark, organ, reference)
+    symbol = _symbol_of(mark, organ, head, reference)
     if symbol is None:
         if day is not None and _impossible(day):
             yield _no_such_day(mark.start, mark.end, day)
@@ -110,10 +111,24 @@ def _mark(flat: str, mark: Printed, head: Context | None, reference: Reference, 
     yield from _symbol(flat, mark.start, mark.end, symbol, day, certain=organ in _PLAIN or _own(symbol, reference))
 
 
+def _organ_of(flat: str, mark: Printed, head: Context | None, reference: Reference) -> str | None:
+    """The organ that a number is said to be of: named, or the document's own by "Recalling its resolution"."""
+    organ = head.organ if head is not None and head.word != "statement" else None
+    if organ in ("Council", "Assembly"):
+        year = mark.session.isdigit() and len(mark.session) == 4
+        slashed = "A" if organ == "Assembly" else "E" if year else "A/HRC"
+        council = "A" if organ == "Assembly" else None if mark.shape == "council" else "E"
+        return slashed if mark.shape == "slash" else council
+    if organ is None and head is not None and head.own and printed.leads(flat, mark.start):
+        own = organs.prefix_of(reference.citing)
+        return own if own in ("A", "A/HRC") else None  # those of the Economic and Social Council quote drafts of the Assembly
+    return organ
+
+
 def _own(symbol: str, reference: Reference) -> bool:
     """Whether the series is certain though no organ is named: that of the document itself, or told by the number."""
-    series_of = symbol.rpartition("/RES/")[0]
-    return series_of == "A" or (series_of != "" and (reference.citing or "").startswith(f"{series_of}/RES/"))
+    series_of = _SERIES.match(symbol)
+    return series_of is not None and (symbol.startswith("A/RES/") or (reference.citing or "").startswith(series_of[0]))
 
 
 def _organ(organ: str, mark: Printed) -> str | None:
@@ -136,22 +151,38 @@ def _elsewhere(reference: Reference) -> str:
     return f'"{usual.citation(meant)}" is of that form: check organ and number' if meant else "check organ and number"
 
 
-def _symbol_of(mark: Printed, organ: str | None, reference: Reference) -> str | None:
+def _symbol_of(mark: Printed, organ: str | None, head: Context | None, reference: Reference) -> str | None:
+    """The symbol of what is printed, where its series is known; the extractor gives none to what cannot be."""
+    decision = head is not None and head.word == "decision"
     if mark.shape == "roman":
-        prefix = organ if organ in ("A", "E") else reference.targets[0].partition("/")[0] if reference.targets else "A"
-        if prefix not in ("A", "E") or (organ != prefix and prefix == "E" and not series.old_fits("ecosoc", mark.number, mark.session)):
-            return None
-        if not reference.targets and organ is None and not series.old_fits("general-assembly", mark.number, mark.session):
-            return None
-        return forms.by_session(prefix, mark.session, mark.number, mark.part)
+        return _roman(mark, organ, reference, decision)
     if reference.targets:
         return reference.targets[0]
-    return forms.by_session(organ, mark.session, mark.number, mark.part) if organ in _PLAIN else None
+    mine = reference.citing is None or organs.prefix_of(reference.citing) == "A"
+    if organ is None and mine and not (head is not None and head.own) and mark.session.isdigit():
+        organ = "A" if existence.assembly_alone(int(mark.session), 0 if decision else mark.number) else None
+    return forms.by_session(organ, mark.session, mark.number, mark.part, decision) if organ in _PLAIN else None
+
+
+def _roman(mark: Printed, organ: str | None, reference: Reference, decision: bool) -> str | None:
+    prefix = organ
+    if prefix is None and existence.roman_alone(mark.number):
+        prefix = reference.targets[0].partition("/")[0] if reference.targets else "A"
+    elif prefix is None and series.old_fits("general-assembly", mark.number, mark.session):
+        prefix = "A"
+    return forms.by_session(prefix, mark.session, mark.number, mark.part, decision) if prefix in ("A", "E") else None
 
 
 def _symbol(flat: str, start: int, end: int, symbol: str, day: Day | None, *, certain: bool = True) -> Iterator[Hit]:
     """A canonical symbol against what can be, and its date."""
     if not certain:
+        if symbol.startswith("E/") and "(" not in symbol:  # whoever numbers by year: it is a year that was, and the date is of it
+            wrong = not _FIRST_YEAR <= int(symbol.split("/")[-2]) <= series.last_session() + 1945
+            yield from (
+                [Hit(start, end, "GK102", existence.missing(symbol) or "", "look up the number")]
+                if wrong
+                else _day(start, end, symbol, day)
+            )
         return
     reason = existence.missing(symbol)
     if reason:

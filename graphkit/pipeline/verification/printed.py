@@ -25,8 +25,9 @@ _ANOTHER = re.compile(
     r"(?!(?:UN |United Nations )?(?:Security|General|Economic|Human))[A-Z]\w+"
 )
 """An organ behind the number that is none of those whose numbering is known."""
+_LEADS = re.compile(r"[A-Z][a-z]+(?:ing|s)(?: also| further| in mind)? its (?:previous |relevant )?(?:resolutions?|decisions?) $")
 _NAMES = MONTHS.split("|")
-_SINGLE = re.compile(r"esolution (?:No\.? )?$|ecision (?:No\.? )?$")
+_NEXT_TO = re.compile(r"(?:Council|Assembly|Rights|SC|GA|HRC|ECOSOC)(?:'s|')? (?:relevant )?(?:[Rr]esolution|[Dd]ecision)(?P<plural>s?) $")
 _TWO_ORGANS = re.compile(
     r"\b(?:Council|Assembly|Commission|SC|GA),? (?:and|or)(?: the)?(?: its)? [\w ',]{0,60}$|"
     r"\b(?:and|or) (?:the )?(?:[A-Z]\w+ )+(?:in )?(?:its |their )?(?:relevant )?(?:resolutions|decisions) $"
@@ -121,7 +122,13 @@ def head_of(flat: str, start: int, end: int, floor: int) -> Context | None:
     return head
 
 
+def leads(flat: str, start: int) -> bool:
+    """Whether "its" before a number begins a clause of the document's own: "Recalling also its resolution"."""
+    return _LEADS.search(flat[max(0, start - 80) : start]) is not None
+
+
 def alone(flat: str, start: int) -> bool:
-    """Whether the organ before a number is certainly its own: one resolution, or the first of a list of one organ."""
-    window = flat[max(0, start - 150) : start]
-    return _SINGLE.search(window) is not None or _TWO_ORGANS.search(window) is None
+    """Whether the organ before a number is certainly its own: next to it, and of a list the only one."""
+    window = flat[max(0, start - 150) : start].replace("Economic and Social", "Social")
+    found = _NEXT_TO.search(window)
+    return found is not None and (not found["plural"] or _TWO_ORGANS.search(window) is None)
