@@ -24,8 +24,13 @@ COMMANDS = {
     "remove": Lazy("graphkit.cli.loading", "remove", "Take documents out of the graph."),
     "resolve": Lazy("graphkit.cli.documents", "resolve", "Any form of a symbol or name to the canonical one."),
     "verify": Lazy("graphkit.cli.drafting", "verify", "Check whether the citations of a draft exist and agree."),
+    "show": Lazy("graphkit.cli.looking", "show", "All that is known of a document or an instrument."),
     "cites": Lazy("graphkit.cli.citing", "cites", "What a document cites."),
     "cited-by": Lazy("graphkit.cli.citing", "cited_by", "What cites a document."),
+    "path": Lazy("graphkit.cli.looking", "path", "Chains of citations from one document to another."),
+    "compare": Lazy(
+        "graphkit.cli.looking", "compare", "Two documents side by side: what both rest on, what each cites alone, what cites both."
+    ),
     "lineage": Lazy("graphkit.cli.citing", "lineage", "What a document rests on, by generations, or what rests on it."),
     "main-path": Lazy("graphkit.cli.tracing", "main_path", "The chain of citations over which most ways lead."),
     "rank": Lazy("graphkit.cli.ranking", "rank", "Rank documents by how they are cited."),

@@ -148,7 +148,7 @@ def _asked(
             rows += [{**row, **mention} for mention in mentions(row)]
         else:
             rows.append(
-                {**row, "verbs": _distinct(row["verbs"]), "parts": _distinct(row["parts"]), "paragraphs": _distinct(row["paragraphs"])}
+                {**row, "verbs": distinct(row["verbs"]), "parts": distinct(row["parts"]), "paragraphs": distinct(row["paragraphs"])}
             )
     return Table((*further, found, *(_MENTION if evidence else _EDGE)), rows)
 
@@ -186,7 +186,14 @@ def _wanted(row: Row, organ: str | None, since: str | None, until: str | None) -
     return date is not None and (since is None or date[: len(since)] >= since) and (until is None or date[: len(until)] <= until)
 
 
-def _distinct(values: list[str]) -> list[str]:
+def distinct(values: list[str]) -> list[str]:
+    """What stands in a list of evidence, each once, without what stands for an absent value.
+
+    Examples
+    --------
+    >>> distinct(["recall", "-", "recall"])
+    ['recall']
+    """
     return [value for value in dict.fromkeys(values) if value != ABSENT]
 
 

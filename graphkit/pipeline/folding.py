@@ -1,0 +1,55 @@
+"""What people type in a filter, folded to what the graph holds: forms of a verb, and the mention marked in its words."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit import symbols
+
+_MARK = "**"
+
+
+def verb(text: str) -> str:
+    """The base form of a verb in any form.
+
+    Examples
+    --------
+    >>> verb("Recalling"), verb("reaffirms"), verb("taking note of"), verb("recall"), verb("sings")
+    ('recall', 'reaffirm', 'take note', 'recall', 'sings')
+    """
+    from graphkit.text.verbs import lead
+
+    words = " ".join(text.split())
+    if not words:
+        return words
+    found = lead(f"{words[:1].upper()}{words[1:]} the", 0)
+    return found[0] if found else words.casefold()
+
+
+def marked(quote: str, target: str, names: tuple[str, ...] = ()) -> str:
+    """The words around a mention, with the mention itself between asterisks.
+
+    Parameters
+    ----------
+    quote : str
+        The words; the mention stands about their middle.
+    target : str
+        Symbol or id of what is mentioned.
+    names : tuple of str, optional
+        Further forms of its name.
+
+    Examples
+    --------
+    >>> marked("Recalling its resolution 1373 (2001) on terrorism", "S/RES/1373(2001)")
+    'Recalling its resolution **1373 (2001)** on terrorism'
+    """
+    facts = symbols.describe(target)
+    number = facts.name.removeprefix("HRC ").removeprefix("CHR ").removeprefix("E ").removeprefix("dec. ")
+    forms = [form for form in (target, number, *names) if form]
+    for form in sorted(set(forms), key=len, reverse=True):
+        loose = r"\s*".join(re.escape(part) for part in re.split(r"\s+|(?<=\d)(?=\()|(?<=\))(?=[A-Z])", form))
+        places = list(re.finditer(rf"(?<![\w/]){loose}(?!\w)", quote, re.I))
+        if places:
+            middle = min(places, key=lambda place: abs(place.start() + place.end() - len(quote)))
+            return f"{quote[: middle.start()]}{_MARK}{middle[0]}{_MARK}{quote[middle.end() :]}"
+    return quote
