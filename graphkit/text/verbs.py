@@ -167,11 +167,13 @@ def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[
         base, form = found
         at = m.start("word")
         link = text[m.start()]
+        if link in " \n":
+            link = text[m.start() + 1]
         joins = v.joins(word, base)
         aside = False
         if m["who"] and form != "gerund":
             we = m["who"] in ("We", "we")
-            counts = form == ("bare" if we else "third") and (we or m["who"] != "It" or joins in ("free", "comma"))
+            counts = form == ("bare" if we else "third") and (we or _speaks(text, m, link, joins))
             if counts:
                 opened, plural = True, we
         elif not opened:
@@ -197,6 +199,13 @@ def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[
             previous = m.end("word")
     last = next((bases[i] for i in range(len(bases) - 1, -1, -1) if i not in asides), "")
     return *_without_asides(text, end, places, bases, asides), last
+
+
+def _speaks(text: str, m: re.Match[str], link: str, joins: str) -> bool:
+    """Whether the organ is the subject of the sentence, not of a clause: "noting that, in May, the Council requests"."""
+    if m["who"] == "It":
+        return link in ".;" and joins in ("free", "comma")
+    return link in ".;a" or (link == "," and text.startswith(("and", "in th"), m.start() + 2))
 
 
 def _goes_on(text: str, previous: int, link: int, at: int) -> bool:

@@ -250,17 +250,17 @@ def _patterns(adverbs: dict[str, Any], organs: list[str]) -> tuple[frozenset[str
     """First words of adverbs, and the patterns of an opening word, of one behind adverbs or a subject, and of a later clause."""
     phrases = "|".join(p.replace(" ", r"[ \n]") for p in (*adverbs["phrases"], *adverbs["words"]))
     some = rf"(?:(?:{phrases}|[a-z]+ly),?[ \n])*"
-    some_start = rf"(?:(?i:(?:{phrases}|[a-z]+ly),?[ \n]))*"
+    either = "|".join(f"[{p[0]}{p[0].upper()}]{p[1:]}" for p in phrases.split("|"))
+    some_start = rf"(?:(?:{either}|[A-Za-z][a-z]*ly),?[ \n])*"
     starters = frozenset(w for p in (*adverbs["phrases"], *adverbs["words"]) for w in (p.split()[0], p.split()[0].capitalize()))
     word = re.compile(r"[\"'(\[_*]*([A-Za-z][A-Za-z-]*)")
     first = re.compile(rf"[\"'(\[_*]*{some_start}([A-Za-z][A-Za-z-]*)")
     small = r"(?:[A-Z][\w'-]*|and|for|of|on|the|[a-z-]+(?:st|nd|rd|th)[ \n]session)[ \n]"
     organ = rf"[Tt]he[ \n](?:{small}){{0,6}}?(?:{'|'.join(organs)})\b(?:[ \n](?:for|of|on)[ \n](?:{small}){{0,4}}?[A-Z][\w'-]*)?"
     subject = re.compile(rf"(?P<who>{organ}|[Ww]e\b|It\b|I\b)(?P<aside>,)?[ \n]{some}(?P<word>[A-Za-z][a-z-]*)")
-    # Behind a bare comma the organ is mostly the subject of a clause: "noting that, in May, the Council requests".
-    ahead = rf"(?:[.;][\"')]*[ \n][\"']?(?:and[ \n])?|(?:,[ \n])?\band[ \n]|,[ \n](?=we\b|in[ \n]th)){some_start}"
-    link = r"(?:[,;.:][\"')]*[ \n](?:(?:and|or|but|while)[ \n])?|\b(?:and|or|but|while)[ \n])"
-    clause = re.compile(rf"(?:{ahead}(?P<who>{organ}|[Ww]e\b|(?<=[.;][ \n])It\b),?[ \n]|{link}){some}(?P<word>[a-z][a-z-]*)")
+    # A set of characters first, so that the engine runs from one to the next.
+    link = r"[,;.: \n](?:(?<=[,;.:])[\"')]*[ \n][\"']?(?:(?:and|or|but|while)[ \n])?|(?<=[ \n,;])(?:and|or|but|while)[ \n])"
+    clause = re.compile(rf"{link}{some_start}(?:(?P<who>{organ}|[Ww]e\b|It\b),?[ \n]{some})?(?P<word>[a-z][a-z-]*)")
     return starters, (word, first, subject, clause)
 
 
