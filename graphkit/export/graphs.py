@@ -29,7 +29,7 @@ Data = list[tuple[str, Any]]
 
 
 def flattened(graph: Any) -> nx.DiGraph[Any]:
-    """A copy whose attributes any writer takes: lists joined, dates as ISO 8601 text, nothing that is None.
+    """A copy whose attributes any writer takes: lists joined, dates as ISO 8601 text, nothing that is None or that XML cannot hold.
 
     Parameters
     ----------
@@ -180,14 +180,16 @@ def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _scalar(value: Any) -> Any:
-    if isinstance(value, str | bool | int | float):
+    if isinstance(value, str):
+        return _FORBIDDEN.sub(" ", value)
+    if isinstance(value, bool | int | float):
         return value
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, list | tuple | set | frozenset):
         items: Iterable[Any] = sorted(value, key=str) if isinstance(value, set | frozenset) else value
         return JOINT.join(_plain(_scalar(item)) for item in items if item is not None)
-    return str(value)
+    return _scalar(str(value))
 
 
 def _types(graph: Any) -> dict[str, Types]:
@@ -217,7 +219,7 @@ def _plain(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return escape(_FORBIDDEN.sub(" ", _plain(value)))
+    return escape(_plain(value))
 
 
 def _quoted(value: Any) -> str:
