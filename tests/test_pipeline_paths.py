@@ -124,11 +124,15 @@ def test_a_path_of_an_organ_a_body_or_a_topic_stays_in_it(store: Store, citation
     assert {citations.attributes[node]["organ"] for node in council.nodes} == {"security-council"}
     named = paths.naming(store, "unodc")
     assert set(paths.trace(citations, among=named).nodes) <= named
+    down = paths.trace(citations, "S/RES/1267(1999)", forward=True, among=named)
+    assert down.nodes[0] == "S/RES/1267(1999)"  # kept, though it names no UNODC
+    assert "S/RES/1267(1999)" not in named
+    assert set(down.nodes[1:]) <= named
     topic = paths.trace(citations, topic="Trafficking  in persons")
     assert len(topic.nodes) > 1
     assert all("trafficking in persons" in citations.attributes[node]["title"].casefold() for node in topic.nodes)
     both = paths.trace(citations, "S/RES/2388(2017)", organ="security-council", topic="terrorist acts")
-    assert set(both.nodes) <= analytics.antecedents(citations, "S/RES/2388(2017)")
+    assert set(both.nodes) <= analytics.antecedents(citations, "S/RES/2388(2017)") | {"S/RES/2388(2017)"}
 
 
 def test_substantive_paths_pass_through_no_name_of_a_committee(citations: Citations) -> None:

@@ -20,7 +20,14 @@ from graphkit.pipeline.ranking import MEASURES
         "graphkit rank --by rescaled --write",
     )
 )
-@click.option("--by", type=click.Choice(list(MEASURES)), default="pagerank", show_default=True, help="Measure.")
+@click.option(
+    "--by",
+    type=click.Choice(list(MEASURES)),
+    metavar="MEASURE",
+    default="pagerank",
+    show_default=True,
+    help=f"One of {', '.join(MEASURES)}.",
+)
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="How many.")
 @click.option("--by-year", is_flag=True, help="As it stood at the end of each year.")
 @click.option("--as-of", metavar="DATE", help="The graph as it was at the end of this year or day.")

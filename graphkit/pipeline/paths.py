@@ -33,7 +33,7 @@ def trace(
     ----------
     citations : Citations
     symbol : str, optional
-        A node: only this and what it rests on.
+        A node: only this and what it rests on. It is kept whatever else is asked for.
     forward : bool, optional
         What rests on it, instead of what it rests on.
     organ : str, optional
@@ -76,6 +76,8 @@ def trace(
         chosen = {node for node in chosen if words in str(graph.attributes.get(node, {}).get("title") or "").casefold()}
     if not chosen:
         raise NotFoundError("no document of the graph is what was asked for", "graphkit query @find-documents finds titles")
+    if symbol is not None:
+        chosen.add(symbol)
     return main_path(graph, within=chosen, **options)
 
 
