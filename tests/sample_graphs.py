@@ -46,7 +46,7 @@ def samples_neo4j(neo4j_server: Target, sample_run: Path) -> Target:
     return load_samples(neo4j_server, sample_run)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def samples_newest(neo4j_local: ModuleType, sample_run: Path) -> Iterator[Target]:
     """The samples on a server of the newest version, whose default language is Cypher 25."""
     version = os.environ.get("GRAPHKIT_TEST_NEO4J_NEWEST") or NEWEST
