@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ import graphkit as gk
 from graphkit.analytics import Citations
 from graphkit.cli.output import FORMATS
 from graphkit.errors import NotFoundError, UsageError
-from graphkit.pipeline import comparing, folding, snapshot
+from graphkit.pipeline import answers, comparing, folding, snapshot
 from graphkit.store import Store
 from tests.conftest import Target
 from tests.sample_graphs import sample_run, samples_embedded, samples_neo4j  # noqa: F401
@@ -25,12 +26,11 @@ pytest_plugins = ["cli_workspace"]
 
 
 @pytest.fixture(params=["samples_embedded", pytest.param("samples_neo4j", marks=pytest.mark.neo4j)])
-def graph(request: pytest.FixtureRequest) -> Store:
+def graph(request: pytest.FixtureRequest) -> Iterator[Store]:
     """The samples, open, on each engine in turn."""
     target: Target = request.getfixturevalue(request.param)
-    store = target.open(read_only=True)
-    request.addfinalizer(store.close)
-    return store
+    with target.open(read_only=True) as store:
+        yield store
 
 
 def test_a_card_tells_what_is_known(graph: Store) -> None:
@@ -138,6 +138,32 @@ def test_two_side_by_side() -> None:
 )
 def test_the_mention_is_marked(quote: str, target: str, expected: str) -> None:
     assert folding.marked(quote, target) == expected
+
+
+def test_filters_fold_forms_of_words(graph: Store) -> None:
+    plain = answers.cited_by(graph, "1373", verb="recall")
+    assert plain
+    assert answers.cited_by(graph, "1373", verb="Recalling") == answers.cited_by(graph, "1373", verb="recalls") == plain
+    assert answers.cited_by(graph, "1373", organ="Security Council") == answers.cited_by(graph, "1373", organ="security-council") != []
+
+
+def test_documents_that_name_a_body(graph: Store) -> None:
+    every = {row["citing"] for row in answers.cited_by(graph, "1373")}
+    named = {row["citing"] for row in answers.cited_by(graph, "1373", body="UNODC")}
+    query = "MATCH (a:Document)-[:MENTIONS]->(b:Body {id: 'unodc'}) RETURN a.id AS id"
+    assert named == every & {row["id"] for row in answers.query(graph, query)}
+    assert set() < named < every
+    with pytest.raises(NotFoundError):
+        answers.cited_by(graph, "1373", body="nobody")
+
+
+def test_evidence_marks_the_mention(graph: Store) -> None:
+    rows = answers.cites(graph, "2388", evidence=True)
+    marked = [row for row in rows if row["cited"].startswith("S/RES/")]
+    assert marked
+    for row in marked:
+        number = row["cited"].removeprefix("S/RES/").partition("(")[0]
+        assert f"**{number} (" in row["quote"]
 
 
 @pytest.mark.parametrize("line", ["show 2388", "path 2388 1373", "compare 2253 2331"])

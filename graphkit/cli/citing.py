@@ -18,12 +18,13 @@ def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
         (
             click.argument("symbol"),
             click.option("--depth", type=click.IntRange(min=1), default=1, show_default=True, help="Steps to go."),
-            click.option("--verb", help="Only mentions under this verb, in its base form: recall, reaffirm."),
+            click.option("--verb", help="Only mentions under this verb, in any form: recall, Reaffirming."),
             click.option("--part", type=click.Choice(PARTS), help="Only mentions in this part of the citing document."),
             click.option("--organ", metavar="ID", help="Only documents of this organ: security-council, general-assembly."),
+            click.option("--body", metavar="NAME", help="Only documents that name this body or actor: UNODC, cted."),
             click.option("--since", metavar="DATE", help="Only documents from this year or day on."),
             click.option("--until", metavar="DATE", help="Only documents up to this year or day."),
-            click.option("--evidence", is_flag=True, help="A row for each mention, with the words around it."),
+            click.option("--evidence", is_flag=True, help="A row for each mention, with the words around it and its own marked."),
             format_option,
             click.pass_obj,
         )

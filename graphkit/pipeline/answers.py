@@ -8,7 +8,8 @@ from typing import Any
 from graphkit import symbols
 from graphkit.errors import UsageError
 from graphkit.graph import ABSENT
-from graphkit.pipeline.naming import locate
+from graphkit.pipeline import folding
+from graphkit.pipeline.naming import locate, record
 from graphkit.pipeline.table import Table
 from graphkit.store import ROW_LIMIT, TIME_LIMIT, Store, find, queries, statement
 from graphkit.store import info as store_info
@@ -37,6 +38,7 @@ def cites(
     verb: str | None = None,
     part: str | None = None,
     organ: str | None = None,
+    body: str | None = None,
     since: str | None = None,
     until: str | None = None,
     evidence: bool = False,
@@ -51,13 +53,15 @@ def cites(
     depth : int, optional
         How many steps to go; from the second on, ``citing`` is the document through which one is reached first.
     verb, part : str, optional
-        Only mentions under this verb (its base form, ``recall``), in this part (``preambular``, ``operative`` ...).
+        Only mentions under this verb (in any form: ``recall``, ``Recalling``), in this part (``preambular``, ``operative`` ...).
     organ : str, optional
-        Only documents of this organ, by its id (``security-council``).
+        Only documents of this organ, by its id or name (``security-council``).
+    body : str, optional
+        Only documents that name this body or actor, by its id or any of its names.
     since, until : str, optional
         Only documents from or up to this year or day.
     evidence : bool, optional
-        One row for each mention, with the words around it, instead of one for each document.
+        One row for each mention, with the words around it and the mention between asterisks, instead of one for each document.
 
     Returns
     -------
@@ -68,7 +72,7 @@ def cites(
     NotFoundError
         When the graph has no such document.
     """
-    return _asked(store, symbol, "cited", "citing", depth, verb, part, organ, since, until, evidence)
+    return _asked(store, symbol, "cited", "citing", depth, verb, part, organ, body, since, until, evidence)
 
 
 def cited_by(
@@ -79,12 +83,13 @@ def cited_by(
     verb: str | None = None,
     part: str | None = None,
     organ: str | None = None,
+    body: str | None = None,
     since: str | None = None,
     until: str | None = None,
     evidence: bool = False,
 ) -> Table:
     """What cites a document or an instrument: the parameters of :func:`cites`, the other way."""
-    return _asked(store, symbol, "citing", "cited", depth, verb, part, organ, since, until, evidence)
+    return _asked(store, symbol, "citing", "cited", depth, verb, part, organ, body, since, until, evidence)
 
 
 def steps(store: Store, ids: list[str], found: str) -> list[Row]:
@@ -125,6 +130,7 @@ def _asked(
     verb: str | None,
     part: str | None,
     organ: str | None,
+    body: str | None,
     since: str | None,
     until: str | None,
     evidence: bool,
@@ -132,6 +138,9 @@ def _asked(
     if depth < 1:
         raise UsageError(f"depth is {depth}, and one step is the least", "give 1 or more")
     start = locate(store, symbol)
+    verb = None if verb is None else folding.verb(verb)
+    organ = None if organ is None else record(organ)
+    named = None if body is None else locate(store, body)
 
     def step(ids: list[str]) -> Iterable[Row]:
         kept = (_only(row, verb, part) for row in steps(store, ids, found))
@@ -139,13 +148,20 @@ def _asked(
 
     further = ("depth", by) if depth > 1 else ()
     rows: list[Row] = []
-    reached = generations(start, found, depth, step)
+    reached = list(generations(start, found, depth, step))
+    if named is not None:
+        ids = sorted({row[found] for _, row in reached})
+        naming = {row["id"] for row in store.read(statement("read/naming"), ids=ids, named=named)}
+        reached = [entry for entry in reached if entry[1][found] in naming]
     for level, row in sorted(reached, key=lambda entry: (entry[0], symbols.sort_key(entry[1][found]))):
         if not _wanted(row, organ, since, until):
             continue
         row = {"depth": level, **row}
         if evidence:
-            rows += [{**row, **mention} for mention in mentions(row)]
+            names = (row["name"], row["title"]) if found == "cited" else ()
+            rows += [
+                {**row, **mention, "quote": folding.marked(mention["quote"] or "", row["cited"], names)} for mention in mentions(row)
+            ]
         else:
             rows.append(
                 {**row, "verbs": distinct(row["verbs"]), "parts": distinct(row["parts"]), "paragraphs": distinct(row["paragraphs"])}
@@ -172,7 +188,7 @@ def _only(row: Row, verb: str | None, part: str | None) -> Row:
     kept = [
         at
         for at in range(row["count"])
-        if (verb is None or row["verbs"][at] == verb.casefold()) and (part is None or row["parts"][at] == part)
+        if (verb is None or row["verbs"][at] == verb) and (part is None or row["parts"][at] == part)
     ]
     return {**row, "count": len(kept), **{name: [row[name][at] for at in kept] for name in LISTS.values()}}
 

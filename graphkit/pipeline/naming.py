@@ -62,6 +62,17 @@ def _resolved(text: str) -> dict[str, str | None]:
     return dict(zip(COLUMNS, (text, *values), strict=True))
 
 
+def record(text: str) -> str:
+    """The id of the authority record of a name; the text itself where there is none.
+
+    Examples
+    --------
+    >>> record("Security Council"), record("security-council"), record("nobody")
+    ('security-council', 'security-council', 'nobody')
+    """
+    return next(iter(_named(text)), text)
+
+
 def _candidates(text: str) -> list[str]:
     """Ids that a text can mean, the likeliest first; the text itself where it is nothing known."""
     bare = text.strip()
