@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MEANINGS = Path(__file__).with_name("fields.toml")
 _MARK = re.compile(r"^<!-- generated: ([a-z-]+) -->$", re.M)
-_WIDTH = 100
+_WIDTH = 88  # of a column of text, so that help need not be scrolled sideways
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -70,7 +70,7 @@ def meanings(name: str, fields: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def commands() -> str:
     """Every command as its help tells it."""
-    with click.Context(cli.cli, info_name="graphkit") as top:
+    with click.Context(cli.cli, info_name="graphkit", **cli.cli.context_settings) as top:
         parts = ["## graphkit\n", _help(cli.cli, top)]
         for name in cli.COMMANDS:
             parts += _command(name, top)
