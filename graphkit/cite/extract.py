@@ -183,8 +183,9 @@ class _File:
             if later:
                 targets, candidates, reason = (), targets, "later than the citing document"
         verb = pin = None
-        if hit.kind in ("resolution", "document", "instrument") and paragraph is not None:
+        if paragraph is not None:
             verb = governing(self.cleaned.text, paragraph, hit.start)
+        if hit.kind in ("resolution", "document", "instrument") and paragraph is not None:
             pin = pinpoint.find(self.flat, hit.start, hit.end, max(floor, paragraph.start), hit.kind)
         start, end = self.cleaned.span(hit.start, hit.end)
         return Reference(
