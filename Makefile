@@ -60,7 +60,7 @@ bench: .venv/installed-dev ## measure: extraction, loading, analytics
 	@$(BIN)/python tests/bench
 
 docs: .venv/installed-dev ## build the documentation into build/docs; warnings are errors
-	@$(BIN)/python -m sphinx -b html -W --keep-going -q -d build/doctrees docs build/docs
+	@$(BIN)/python -m sphinx -b html -E -W --keep-going -q -d build/doctrees docs build/docs
 	@echo "build/docs/index.html"
 
 wheel: .venv/installed-dev ## build sdist and wheel into dist/
