@@ -110,7 +110,11 @@ class _File:
         return out
 
     def _sense(self, hit: Hit) -> bool:
-        """Whether a body is meant as such, and not as part of a resolution's name or as the author of the text."""
+        """Whether a name is meant as such, and not as part of a resolution's name, as the author, or a word of a French column."""
+        if hit.rule == "shape":
+            paragraph = self._paragraph(hit.start)
+            if paragraph is not None and paragraph.part == "back":
+                return False
         if hit.kind != "body" or hit.rule == "named-by-resolution":
             return True
         return not _before_resolution(self.flat, hit.end) and not self._speaks(hit.start, hit.end, hit.targets)

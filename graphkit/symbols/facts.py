@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import quote
 
@@ -102,6 +102,7 @@ def _category(symbol: str) -> str:
     return "draft" if _DRAFT.search(symbol) else "document"
 
 
+@lru_cache(maxsize=65_536)
 def describe(symbol: str) -> Facts:
     """Facts about the document that a canonical symbol stands for.
 
