@@ -38,7 +38,7 @@ class Typed:
 
 
 class Workspace:
-    """A folder with ``documents`` (the samples), ``draft.txt`` and ``un.graph`` (the samples, loaded)."""
+    """A folder with ``documents`` (the samples), ``draft.txt``, ``run`` (the samples, extracted) and ``un.graph`` (loaded)."""
 
     def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
         self.folder = folder
@@ -63,10 +63,12 @@ class Workspace:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder, made once."""
     import graphkit as gk
+    from graphkit.pipeline import extraction
 
     folder = tmp_path_factory.mktemp("workspace")
     shutil.copytree(samples.folder(), folder / "documents", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     (folder / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    extraction.extract([folder / "documents"], folder / "run")
     with gk.Graph(folder / "un.graph") as graph:
         graph.load(folder / "documents")
     return folder

@@ -49,3 +49,9 @@ class Questions:
 
         ends = locate(self.store, one), locate(self.store, other)
         return comparing.compare(self.citations(instruments=True), *ends)
+
+    def check(self, **options: Any) -> Table:
+        """Whether the graph is sound; parameters as in :func:`graphkit.pipeline.checking.check`."""
+        from graphkit.pipeline import checking
+
+        return checking.check(self.store, **options)

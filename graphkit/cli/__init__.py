@@ -37,6 +37,8 @@ COMMANDS = {
     "query": Lazy("graphkit.cli.querying", "query", "Run a read-only query: Cypher, or @NAME of the catalogue."),
     "queries": Lazy("graphkit.cli.querying", "queries", "List the catalogue of queries."),
     "stats": Lazy("graphkit.cli.database", "stats", "Count what is in the graph."),
+    "check": Lazy("graphkit.cli.checking", "check", "Check whether the graph is sound."),
+    "diff": Lazy("graphkit.cli.checking", "diff", "Tell what two extraction folders have and the other lacks."),
     "export": Lazy("graphkit.cli.exporting", "export", "Write the graph for another program."),
     "db": Lazy("graphkit.cli.database", "db", "Make the schema, tell where the graph is, clear it."),
 }
