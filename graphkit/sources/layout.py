@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from graphkit.sources import furniture
@@ -23,6 +22,7 @@ _LABEL = re.compile(r"(?:\(?[a-z]{1,4}\)|\(?[ivx]{1,5}\)|\(?\d{1,3}[.)]|[IVX]{1,
 _NOTE = re.compile(r"(\d{1,3})/?[ .]\s*(?=[A-Z\"“(\[])|(\*{1,3}|[a-z])[ ](?=[A-Z\"“(\[])")
 _OPENING = re.compile(r"(?:Also |Further |Deeply |Gravely |Strongly )?[A-Z][a-z]+(?:ing|ed|ful|ware|s)\b|The \w+ \w+,$")
 _SYMBOL_END = re.compile(r"\b[AEST]/(?:[\w.]+/)*$")
+_GLUED = re.compile(r"\w-$")
 _STOPS = (".", ";", ":", "?", "!", ".”", ".’", ";”", '."')
 
 
@@ -75,13 +75,13 @@ def text(pages: list[Page]) -> str:
     >>> text([page("Recalling its resolution 1373", "(2001) of 28 September 2001,")])
     'Recalling its resolution 1373 (2001) of 28 September 2001,'
     """
-    body = _body_size(pages)
+    body, leading = _body_size(pages), _leading(pages)
     blocks: list[list[Line]] = []
     notes: list[list[Line]] = []
     for lines, width in furniture.without(pages, body):
         running, below = _parted(lines, body)
         _add_notes(notes, below)
-        for number, block in enumerate(_blocks(_ordered(running, width))):
+        for number, block in enumerate(_blocks(_ordered(running, width), leading)):
             if number == 0 and blocks and _goes_on(blocks[-1], block):
                 blocks[-1] += block
             else:
@@ -105,14 +105,25 @@ def _body_size(pages: list[Page]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 1.0
 
 
+def _leading(pages: list[Page]) -> float:
+    """From one line to the next within a paragraph, as a share of the height of letters: what is most frequent below full lines."""
+    rights = sorted(line.right for page in pages for line in page.lines)
+    edge = rights[int(0.9 * (len(rights) - 1))] if rights else 0.0
+    seen: Counter[float] = Counter()
+    for page in pages:
+        for above, line in pairwise(page.lines):
+            share = (above.base - line.base) / line.size
+            if 0.8 < share < 2.6 and above.right > edge - 4 * above.size:
+                seen[round(share * 20) / 20] += 1
+    return max(seen, key=lambda share: (seen[share], -share)) if seen else 1.2
+
+
 def _parted(lines: list[Line], body: float) -> tuple[list[Line], list[Line]]:
     """The running text of a page, and the footnotes at its foot."""
     foot = None
     for line in lines:
-        if _RULE.fullmatch(line.text.strip()) and (foot is None or line.base > foot):
-            below = [other for other in lines if other.base < line.base]
-            if below and all(other.size < body * 1.05 for other in below) and any(other.mark or _NOTE.match(other.text) for other in below):
-                foot = line.base
+        if _RULE.fullmatch(line.text.strip()) and (foot is None or line.base > foot) and _rules_notes(line, lines, body):
+            foot = line.base
     if foot is None:
         small: list[Line] = []
         for line in sorted(lines, key=lambda line: line.base):
@@ -125,6 +136,17 @@ def _parted(lines: list[Line], body: float) -> tuple[list[Line], list[Line]]:
         foot = max(marked) + 0.01
     running = [line for line in lines if line.base > foot and not _RULE.fullmatch(line.text.strip())]
     return running, [line for line in lines if line.base <= foot and not _RULE.fullmatch(line.text.strip())]
+
+
+def _rules_notes(rule: Line, lines: list[Line], body: float) -> bool:
+    """Whether footnotes stand below a rule: a note comes first, and all is in small print or little and at the foot."""
+    below = sorted((line for line in lines if line.base < rule.base), key=lambda line: -line.base)
+    if not below or not any(line.mark or _NOTE.match(line.text) for line in below):
+        return False
+    if all(line.size <= body * _SMALL for line in below):
+        return True
+    first = below[0].mark or _NOTE.match(below[0].text)
+    return bool(first) and len(below) * 3 < len(lines) and all(line.size < body * 1.05 for line in below)
 
 
 def _add_notes(notes: list[list[Line]], lines: Iterable[Line]) -> None:
@@ -184,13 +206,10 @@ def _gutter(lines: list[Line], width: float) -> float | None:
     return best[1] if best else None
 
 
-def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
+def _blocks(lines: list[Line], leading: float) -> Iterator[list[Line]]:
     """Paragraphs of one page."""
     if not lines:
         return
-    gaps = [above.base - below.base for above, below in pairwise(lines) if 0.8 < (above.base - below.base) / below.size < 1.9]
-    leading = median(gaps) if gaps else lines[0].size * 1.2
-    leading = min(leading, min(gaps, default=leading) * 1.25)
     block = [lines[0]]
     for above, line in pairwise(lines):
         if _begins(above, line, block, leading):
@@ -206,7 +225,7 @@ def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
 def _begins(above: Line, line: Line, block: list[Line], leading: float) -> bool:
     """Whether a line begins a paragraph."""
     gap = above.base - line.base
-    if gap < -0.5 * line.size or gap > 1.3 * max(leading, line.size * 0.9):
+    if gap < -0.5 * line.size or gap > 1.3 * max(leading, 0.9) * line.size:
         return True
     if gap < 0.3 * line.size:
         return False
@@ -231,7 +250,9 @@ def _goes_on(block: list[Line], after: list[Line]) -> bool:
     if first.text[0].islower() or first.text[0] in "(),;":
         return True
     indented = len(after) > 1 and first.left > after[1].left + 0.8 * first.size
-    if indented or words.endswith(("; and", "; or")):
+    opens = _LABEL.match(last.text) or _OPENING.match(last.text)
+    title = last.short and len(block) == 1 and (not opens or words[-1].isdigit())
+    if indented or title or words.endswith(("; and", "; or")):
         return False
     if words.endswith(","):
         return _OPENING.match(first.text) is None and len(words) > 45
@@ -246,7 +267,7 @@ def _words(lines: list[Line]) -> str:
         piece = re.sub(r"(?<=[A-Za-z]) -$", "-", " ".join(line.text.split()))
         if out.endswith("-") and out[-2:-1].isalpha() and piece[:1].isalpha():
             out += "\n"
-        elif out and not out.endswith((" ", "-")) and not (_SYMBOL_END.search(out[-40:]) and piece[:1].isalnum()):
+        elif out and out[-1] != " " and not _GLUED.search(out[-2:]) and not (_SYMBOL_END.search(out[-40:]) and piece[:1].isalnum()):
             meant = above is not None and (above.short or line.left > above.left + 1.2 * line.size)
             out += "\n" if meant else " "
         out += piece
