@@ -86,6 +86,7 @@ class Graph(Questions, Outputs):
         *,
         jobs: int = 1,
         authority: PathLike | None = None,
+        overrides: PathLike | None = None,
         metadata: PathLike | None = None,
         batch: int | None = None,
         dry_run: bool = False,
@@ -101,6 +102,8 @@ class Graph(Questions, Outputs):
             Processes that extract. More than one needs ``if __name__ == "__main__":`` in a script.
         authority : str or path, optional
             File of further authority records.
+        overrides : str or path, optional
+            Table of corrections, see :mod:`graphkit.pipeline.overrides`.
         metadata : str or path, optional
             Table of facts that texts lack: ``symbol`` and any of ``title``, ``date``, ``meeting``.
         batch : int, optional
@@ -129,7 +132,7 @@ class Graph(Questions, Outputs):
         if "://" in self.target or os.path.exists(self.target):
             self.store.describe  # noqa: B018  # a dead server or a file that is no graph is told before the reading begins
         several = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-        run = loading.prepare(several, jobs=jobs, authority=authority, progress=progress)
+        run = loading.prepare(several, jobs=jobs, authority=authority, overrides=overrides, progress=progress)
         given: dict[str, Any] = {
             "facts": facts,
             "batch": loading.BATCH if batch is None else batch,

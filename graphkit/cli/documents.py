@@ -22,6 +22,7 @@ _SHORT = {
 @click.option("--out", metavar="DIR", help="Write the extraction folder (JSON lines) instead of printing.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes; the output is the same for any number.")
 @click.option("--authority", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further authority records; they win.")
+@click.option("--overrides", type=click.Path(), metavar="FILE", help="CSV of corrections: document, offset or surface, target, who, why.")
 @click.option("--unresolved", "what", flag_value="unresolved", help="What could not be resolved, with candidates and the reason.")
 @click.option("--noise", "what", flag_value="noise", help="What was masked as no text of the document, with the reason.")
 @click.option("--explain", is_flag=True, help="Show by which rule each was found, and the words around it.")
@@ -33,6 +34,7 @@ def extract(
     out: str | None,
     jobs: int,
     authority: str | None,
+    overrides: str | None,
     what: str | None,
     explain: bool,
     form: str,
@@ -48,7 +50,7 @@ def extract(
     if out is not None and (what or explain):
         raise click.UsageError("--out writes everything; --unresolved, --noise and --explain are for printing")
     with settings.progress() as progress:
-        run = extraction.extract(paths, out, jobs=jobs, authority=authority, progress=progress)
+        run = extraction.extract(paths, out, jobs=jobs, authority=authority, overrides=overrides, progress=progress)
     if out is None:
         name = what or "mentions"
         columns = _SHORT[name] if form in ("table", "md") else FIELDS[name]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract; the graph is the same for any number."
 )
 @click.option("--authority", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further authority records; they win.")
+@click.option("--overrides", type=click.Path(), metavar="FILE", help="CSV of corrections: document, offset or surface, target, who, why.")
 @click.option("--metadata", type=click.Path(), metavar="FILE", help="CSV of facts that texts lack: symbol, title, date, meeting.")
 @click.option("--batch", type=click.IntRange(min=1), default=None, metavar="N", help="Rows a statement.  [default: 5000]")
 @click.option("--report", type=click.Path(dir_okay=False), metavar="FILE", help="Write what was done and what failed, as JSON lines.")
@@ -29,6 +30,7 @@ def load(
     dry_run: bool,
     jobs: int,
     authority: str | None,
+    overrides: str | None,
     metadata: str | None,
     batch: int | None,
     report: str | None,
@@ -41,7 +43,9 @@ def load(
     from graphkit.pipeline import reporting
 
     with settings.graph() as graph, settings.progress() as progress:
-        done = graph.load(paths, jobs=jobs, authority=authority, metadata=metadata, batch=batch, dry_run=dry_run, progress=progress)
+        done = graph.load(
+            paths, jobs=jobs, authority=authority, overrides=overrides, metadata=metadata, batch=batch, dry_run=dry_run, progress=progress
+        )
     if report is not None:
         reporting.write(done, report)
     _tell(settings, done)

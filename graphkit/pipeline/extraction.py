@@ -26,6 +26,7 @@ from graphkit.errors import GraphkitError, InputError, MissingExtraError
 from graphkit.graph import closure
 from graphkit.model import Document, Extraction, Record, Reject
 from graphkit.pipeline import choosing, folder
+from graphkit.pipeline import overrides as corrected
 from graphkit.pipeline.folder import Row
 from graphkit.samples import NOTICE
 from graphkit.sources import Source, Text, UnreadableError
@@ -84,6 +85,7 @@ def extract(
     *,
     jobs: int = 1,
     authority: str | os.PathLike[str] | None = None,
+    overrides: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Run:
     """Find the references of documents and write them as an extraction folder.
@@ -98,6 +100,8 @@ def extract(
         Processes. A script that asks for more than one needs ``if __name__ == "__main__":`` around what it does.
     authority : str or path, optional
         File of further authority records; they win over those of graphkit.
+    overrides : str or path, optional
+        Table of corrections, see :mod:`graphkit.pipeline.overrides`.
     progress : callable, optional
 
     Returns
@@ -117,6 +121,7 @@ def extract(
     found, rejects = sources.find(paths)
     extra = Path(authority) if authority is not None else None
     known = authorities.load(extra)
+    corrections = corrected.read(overrides, known)
     scratch = tempfile.TemporaryDirectory(prefix="graphkit-") if out is None else None
     counts = dict.fromkeys(folder.FIELDS, 0)
     used: set[str] = set()
@@ -131,6 +136,8 @@ def extract(
             if piece.reject is None and (reject := taken.refuse(piece.source.path, piece.kind, piece.documents)):
                 files.drop_text(piece.source.stem)
                 piece = Piece(piece.source, last=piece.last, reject=reject)
+            rows, documents, ids = corrections.apply(piece.source.stem, piece.lines, piece.documents, piece.used)
+            piece = replace(piece, lines=rows, documents=documents, used=ids)
             if best != found:
                 files.begin(piece.source.stem)
             read += piece.reject is None
@@ -153,6 +160,7 @@ def extract(
                 progress("reading", done, len(found))
         everything = {**defined, **known.records}
         kept = closure(used, everything)
+        rejects += corrections.unmet()
         rejects.sort(key=lambda reject: (reject.path, reject.where))
         files.write("authorities", [folder.row("authorities", everything[key]) for key in kept])
         files.write("rejects", [folder.row("rejects", reject) for reject in rejects])

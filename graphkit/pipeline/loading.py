@@ -30,6 +30,7 @@ def prepare(
     *,
     jobs: int = 1,
     authority: str | os.PathLike[str] | None = None,
+    overrides: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Run:
     """The extraction of some documents, or the one that stands in an extraction folder.
@@ -39,16 +40,18 @@ def prepare(
     InputError
         When nothing can be read.
     UsageError
-        When an extraction folder comes with other paths, or with an authority that it was not made with.
+        When an extraction folder comes with other paths, or with an authority or overrides that it was not made with.
     """
     given = [os.fspath(path) for path in paths]
     runs = [path for path in given if folder.is_folder(path)]
     if not runs:
-        return extract(given, jobs=jobs, authority=authority, progress=progress)
+        return extract(given, jobs=jobs, authority=authority, overrides=overrides, progress=progress)
     if len(given) > 1:
         raise UsageError(f"{runs[0]} is an extraction folder and is loaded alone", "load one extraction folder, or documents")
     if authority is not None:
         raise UsageError(f"{runs[0]} holds its authority records already", "give --authority when you extract")
+    if overrides is not None:
+        raise UsageError(f"{runs[0]} holds what was decided when it was made", "give --overrides when you extract")
     return read_run(runs[0])
 
 
