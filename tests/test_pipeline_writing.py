@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+import graphkit as gk
 from graphkit import analytics, samples
 from graphkit import store as stores
 from graphkit.analytics import Ranking
 from graphkit.errors import UsageError
 from graphkit.pipeline import extraction, loading, ranking, snapshot, writing
 from graphkit.store import Store
+from tests.conftest import Target
 
 NAMES = ("S_RES_1267(1999).txt", "S_RES_1333(2000).txt", "S_RES_1373(2001).txt", "A_RES_55_25.txt")
 
@@ -62,11 +64,11 @@ def test_a_new_score_leaves_none_of_the_old(store: Store, texts: Path) -> None:
     assert written(store, "score") == {}
 
 
-def test_a_score_outlives_the_store_and_the_next_load(target: object, texts: Path) -> None:
-    with target.open() as store:  # type: ignore[attr-defined]
+def test_a_score_outlives_the_store_and_the_next_load(target: Target, texts: Path) -> None:
+    with target.open() as store:
         load(store, texts)
         writing.write_scores(store, ranking.rank(snapshot.citations(store), "pagerank"))
-    with target.open() as store:  # type: ignore[attr-defined]
+    with target.open() as store:
         before = written(store, "pagerank")
         report = load(store, texts)
         assert (report.documents.unchanged, report.documents.changed, report.documents.added) == (len(NAMES), 0, 0)
@@ -79,6 +81,17 @@ def test_a_score_outlives_the_store_and_the_next_load(target: object, texts: Pat
         stores.remove(store, ["S/RES/1373(2001)"])
         left = {node["id"] for node in snapshot.documents(store, instruments=True)}
         assert written(store, "pagerank") == {node: told for node, told in before.items() if node in left}
+
+
+def test_a_graph_writes_the_rank_that_it_tells(target: Target, texts: Path) -> None:
+    with target.open() as store:
+        load(store, texts)
+    with gk.Graph(target.address, user=target.user, password=target.password) as graph:
+        first = graph.rank("rescaled", top=1, in_name=False)[0]
+        told = graph.write_rank("rescaled", name="age-free", in_name=False)
+        assert told[0]["property"] == "age_free"
+        found = graph.query("MATCH (n:Document) RETURN n.id AS symbol, n.age_free AS score ORDER BY score DESC LIMIT 1")[0]
+        assert found == {"symbol": first["symbol"], "score": first["score"]}
 
 
 def test_numbers_stay_what_they_are(store: Store, texts: Path) -> None:
