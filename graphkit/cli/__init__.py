@@ -40,6 +40,9 @@ COMMANDS = {
     "check": Lazy("graphkit.cli.checking", "check", "Check whether the graph is sound."),
     "diff": Lazy("graphkit.cli.checking", "diff", "Tell what two extraction folders have and the other lacks."),
     "export": Lazy("graphkit.cli.exporting", "export", "Write the graph for another program."),
+    "completion": Lazy(
+        "graphkit.cli.completing", "completion", "Print the script that completes commands, options and symbols in a shell."
+    ),
     "db": Lazy("graphkit.cli.database", "db", "Make the schema, tell where the graph is, clear it."),
 }
 """Every command: a test compares the help with that of the command itself."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from graphkit.cli.completing import SYMBOL
 from graphkit.cli.output import emit
 from graphkit.cli.settings import Settings, example, format_option
 from graphkit.model import PARTS
@@ -16,7 +17,7 @@ def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that ``cites`` and ``cited-by`` share."""
     for option in reversed(
         (
-            click.argument("symbol"),
+            click.argument("symbol", type=SYMBOL),
             click.option("--depth", type=click.IntRange(min=1), default=1, show_default=True, help="Steps to go."),
             click.option("--verb", help="Only mentions under this verb, in any form: recall, Reaffirming."),
             click.option("--part", type=click.Choice(PARTS), help="Only mentions in this part of the citing document."),
@@ -60,10 +61,10 @@ def cited_by(settings: Settings, symbol: str, form: str, **where: Any) -> None:
 
 
 @click.command(epilog=example("graphkit lineage 2388 --to 1373 --to 1267", "graphkit lineage 1267 --forward --main-path"))
-@click.argument("symbol")
+@click.argument("symbol", type=SYMBOL)
 @click.option("--back/--forward", default=True, help="What it rests on, or what rests on it.  [default: back]")
 @click.option("--depth", type=click.IntRange(min=1), help="Generations.  [default: all]")
-@click.option("--to", multiple=True, metavar="SYMBOL", help="Only documents on a chain that leads there; may be given again.")
+@click.option("--to", multiple=True, type=SYMBOL, metavar="SYMBOL", help="Only documents on a chain that leads there; may be given again.")
 @click.option("--substantive", is_flag=True, help="Leave out citations that only stand in the name of a committee.")
 @click.option("--main-path", is_flag=True, help="Only the chain over which most ways lead; the command main-path can do more.")
 @click.option("--damped", is_flag=True, help="With --main-path: leave out citations that others make up for.")

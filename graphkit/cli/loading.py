@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.cli.completing import SYMBOL
 from graphkit.cli.settings import Settings, example
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def load(
 
 
 @click.command(epilog=example("graphkit remove 'S/RES/2331 (2016)'"))
-@click.argument("symbols", nargs=-1, required=True, metavar="SYMBOL...")
+@click.argument("symbols", nargs=-1, required=True, type=SYMBOL, metavar="SYMBOL...")
 @click.pass_obj
 def remove(settings: Settings, symbols: tuple[str, ...]) -> None:
     """Take documents out of the graph.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from graphkit.cli.completing import SYMBOL
 from graphkit.cli.output import emit
 from graphkit.cli.settings import Settings, example, format_option
 
 
 @click.command(epilog=example("graphkit show '2388 (2017)'", "graphkit show UNTOC"))
-@click.argument("symbol")
+@click.argument("symbol", type=SYMBOL)
 @format_option
 @click.pass_obj
 def show(settings: Settings, symbol: str, form: str) -> None:
@@ -23,8 +24,8 @@ def show(settings: Settings, symbol: str, form: str) -> None:
 
 
 @click.command(epilog=example("graphkit path 2388 1373", "graphkit path 2388 1267 --chains 3"))
-@click.argument("citing", metavar="FROM")
-@click.argument("cited", metavar="TO")
+@click.argument("citing", type=SYMBOL, metavar="FROM")
+@click.argument("cited", type=SYMBOL, metavar="TO")
 @click.option("--chains", type=click.IntRange(min=1), default=1, show_default=True, help="How many chains, the shortest first.")
 @click.option("--longest", type=click.IntRange(min=1), default=6, show_default=True, metavar="N", help="Steps at most.")
 @format_option
@@ -40,8 +41,8 @@ def path(settings: Settings, citing: str, cited: str, chains: int, longest: int,
 
 
 @click.command(epilog=example("graphkit compare 2253 2331"))
-@click.argument("one", metavar="SYMBOL")
-@click.argument("other", metavar="SYMBOL")
+@click.argument("one", type=SYMBOL, metavar="SYMBOL")
+@click.argument("other", type=SYMBOL, metavar="SYMBOL")
 @format_option
 @click.pass_obj
 def compare(settings: Settings, one: str, other: str, form: str) -> None:

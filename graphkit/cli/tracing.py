@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from graphkit.cli.completing import SYMBOL
 from graphkit.cli.output import emit
 from graphkit.cli.settings import Settings, example, format_option
 
@@ -23,7 +24,7 @@ def show(settings: Settings, symbol: str | None, form: str, evidence: bool = Fal
 
 
 @click.command("main-path", epilog=example("graphkit main-path 1267 --forward --damped", "graphkit main-path --topic terror --evidence"))
-@click.argument("symbol", required=False)
+@click.argument("symbol", type=SYMBOL, required=False)
 @click.option("--back/--forward", default=True, help="Among what SYMBOL rests on, or what rests on it.  [default: back]")
 @click.option("--organ", metavar="ID", help="Only documents of this organ: security-council, general-assembly.")
 @click.option("--names", metavar="NAME", help="Only documents that name this body or actor: 1267-committee, UNODC.")
