@@ -33,7 +33,8 @@ from pathlib import Path
 VERSION = "5.26.30"
 HERE = Path(__file__).resolve().parent
 HOME = HERE.parent / ".neo4j"
-START_SECONDS = 180
+START_SECONDS, STOP_SECONDS = 180, 60
+_CHILDREN: dict[int, subprocess.Popen[bytes]] = {}  # the servers that this process started
 
 CONFIGURATION = HERE / "neo4j_local.conf"
 """Settings of the server, with the ports in braces."""
@@ -69,8 +70,7 @@ class Server:
         return Path(self.home) / "password"
 
     @property
-    def password(self) -> str:
-        """What stands in it."""
+    def password(self) -> str:  # noqa: D102
         return self.password_file.read_text(encoding="utf-8").strip()
 
 
@@ -81,13 +81,8 @@ def find_java(version: str) -> Path:
     on_path = shutil.which("java")
     if on_path:
         homes.append(Path(on_path).resolve().parents[1])
-    for folder, pattern in (
-        (Path("/usr/lib/jvm"), "*"),
-        (Path("/opt"), "*j*k*"),
-        (Path.home() / ".sdkman/candidates/java", "*"),
-        (Path("/Library/Java/JavaVirtualMachines"), "*/Contents/Home"),
-    ):
-        homes += sorted(folder.glob(pattern)) if folder.is_dir() else []
+    for folder in (Path("/usr/lib/jvm"), Path.home() / ".sdkman/candidates/java", Path("/Library/Java/JavaVirtualMachines")):
+        homes += [*sorted(folder.glob("*")), *sorted(folder.glob("*/Contents/Home"))]
     found: dict[int, Path] = {}
     for home in homes:
         with contextlib.suppress(OSError):
@@ -142,10 +137,16 @@ def running(home: Path) -> Server | None:
         server = Server(**json.loads((home / "server.json").read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    # -ww: the whole command line; the number alone may have gone to another process meanwhile
+    return server if _lives(server) else None
+
+
+def _lives(server: Server) -> bool:
+    if server.pid in _CHILDREN:
+        return _CHILDREN[server.pid].poll() is None
+    # the number alone may have gone to a stranger meanwhile; -ww: the whole command line
     command = ["ps", "-ww", "-o", "stat=,command=", "-p", str(server.pid)]
     found = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    return server if str(home) in found and not found.startswith("Z") else None
+    return server.home in found and not found.startswith("Z")
 
 
 def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None, http: int | None = None, settings: str = "") -> Server:
@@ -163,8 +164,7 @@ def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None,
         More lines of ``neo4j.conf``.
     """
     home = home.resolve()
-    already = running(home)
-    if already is not None:
+    if (already := running(home)) is not None:
         return already
     java, jars = find_java(version), fetch_jars(version)
     ports = {"bolt": free_port(bolt), "http": free_port(http)}
@@ -176,6 +176,7 @@ def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None,
     command = _output(console, environment).split()
     with (home / "logs" / "console.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
+    _CHILDREN[process.pid] = process
     server = Server(str(home), version, ports["bolt"], ports["http"], process.pid)
     (home / "server.json").write_text(json.dumps(asdict(server)), encoding="utf-8")
     end = time.monotonic() + START_SECONDS
@@ -189,30 +190,33 @@ def start(home: Path = HOME, *, version: str = VERSION, bolt: int | None = None,
 
 def stop(home: Path = HOME) -> bool:
     """Stop the server that was started in ``home``; False if none runs."""
-    home = home.resolve()
-    server = running(home)
+    server = running(home.resolve())
     if server is not None:
-        os.kill(server.pid, signal.SIGTERM)
-        for _ in range(240):
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(server.pid, os.WNOHANG)
-            if running(home) is None:
-                break
-            time.sleep(0.25)
-        else:
-            os.kill(server.pid, signal.SIGKILL)
+        _end(server)
     (home / "server.json").unlink(missing_ok=True)
     return server is not None
+
+
+def _end(server: Server) -> None:
+    end, sign = time.monotonic() + STOP_SECONDS, signal.SIGTERM
+    while _lives(server):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(server.pid, sign)
+        time.sleep(0.25)
+        sign = signal.SIGKILL if time.monotonic() > end else signal.SIGTERM
 
 
 @contextlib.contextmanager
 def temporary(version: str = VERSION, *, settings: str = "") -> Iterator[Server]:
     """A server for the length of a ``with``, on free ports and in a folder that goes with it."""
-    folder = Path(tempfile.mkdtemp(prefix="graphkit-neo4j-"))
+    folder = Path(tempfile.mkdtemp(prefix="graphkit-neo4j-")).resolve()
     try:
-        yield start(folder, version=version, settings=settings)
+        server = start(folder, version=version, settings=settings)
+        try:
+            yield server
+        finally:
+            _end(server)
     finally:
-        stop(folder)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -256,15 +260,13 @@ def _output(command: list[str], environment: dict[str, str]) -> str:
 
 
 def _answers(server: Server) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{server.http}/", timeout=2) as answer:
-            return "neo4j_version" in json.load(answer)
-    except (OSError, ValueError):
-        return False
+    with contextlib.suppress(OSError, ValueError), urllib.request.urlopen(f"http://127.0.0.1:{server.http}/", timeout=2) as answer:
+        return "neo4j_version" in json.load(answer)
+    return False
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """The command line."""
+def main(arguments: list[str] | None = None) -> int | str:
+    """The command line: what ``sys.exit`` takes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("action", choices=("start", "status", "stop", "admin"))
     parser.add_argument("--version", default=VERSION)
@@ -286,14 +288,11 @@ def main(arguments: list[str] | None = None) -> int:
         if chosen.action == "start":
             server = start(chosen.home, version=chosen.version, bolt=chosen.bolt, http=chosen.http)
     except UnavailableError as error:
-        print(f"Error: {error}", file=sys.stderr)
-        return 1
+        return f"Error: {error}"
     if server is None:
-        print(f"no server runs in {chosen.home}")
-        return 1
+        return f"no server runs in {chosen.home}"
     print(f"Neo4j {server.version} runs, pid {server.pid}\n  NEO4J_URI            {server.uri}\n  NEO4J_USERNAME       neo4j")
-    print(f"  NEO4J_PASSWORD_FILE  {server.password_file}")
-    print(f"  Browser              {server.browser}")
+    print(f"  NEO4J_PASSWORD_FILE  {server.password_file}\n  Browser              {server.browser}")
     return 0
 
 

@@ -15,8 +15,10 @@ GRAPHKIT_SHARED
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -74,6 +76,9 @@ def neo4j_server(neo4j_local: ModuleType) -> Iterator[Target]:
         yield Target(given, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
         return
     version = os.environ.get("GRAPHKIT_TEST_NEO4J_VERSION") or neo4j_local.VERSION
+    with contextlib.suppress(ValueError):  # only the main thread may
+        # ended from outside (timeout, a cancelled job), pytest still stops the server
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     # little memory a transaction, so that a test can fill it
     settings = "db.memory.transaction.max=48m\n"
     try:
