@@ -14,7 +14,7 @@ FILE_BYTES = 256 * MIB
 UNPACKED_BYTES = 256 * MIB
 """All that a Word file holds, unpacked. Its zip says so beforehand, and gives no byte more than it says."""
 
-MARKUP_BYTES = 48 * MIB
+MARKUP_BYTES = 32 * MIB
 """HTML, XML and each part of a Word file that is parsed: a tree takes some ten times the memory of its text."""
 
 PAGES = 3000
@@ -29,5 +29,5 @@ RECORDS = 50_000
 SECONDS = 90.0
 """One file in its reader."""
 
-MEMORY_BYTES = 3 * 1024 * MIB
+MEMORY_BYTES = 2 * 1024 * MIB
 """Address space of the process that reads, where the system can bound it."""
