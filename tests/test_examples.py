@@ -15,7 +15,12 @@ import pytest
 FOLDER = Path(__file__).resolve().parents[1] / "examples"
 
 PRINTED = {
-    "ask_a_graph": (r"^\d\d documents added$", r"2004-03-26  S/RES/1535\(2004\) +preamble", r"resolution 2331 \(2016\)", r"^ +\d+ UNODC$"),
+    "ask_a_graph": (
+        r"^\d\d documents added$",
+        r"2004-03-26  S/RES/1535\(2004\) +preamble",
+        r"resolution \*\*2331 \(2016\)\*\*",
+        r"^ +\d+ UNODC$",
+    ),
     "count_verbs": (r"^recall +\d+ +\d+$", r"^security-council +\d+\.\d$"),
     "draw_main_path": (r"^\d\d documents on the path", r"S/RES/1333\(2000\) -> S/RES/1267\(1999\): reaffirm"),
     "export_for_gephi": (r"^\d\d documents, \d+ citations, \d+ groups$",),

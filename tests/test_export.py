@@ -15,6 +15,7 @@ import pytest
 from graphkit.cli import exporting as command
 from graphkit.errors import InputError, UsageError
 from graphkit.export import flattened, schema, time_axis, write_gexf, write_graphml, write_table
+from graphkit.graph import LABELS, RELATIONSHIPS
 from graphkit.pipeline import exporting, snapshot
 from graphkit.store import Store
 from tests.conftest import Target
@@ -187,6 +188,11 @@ def test_what_cannot_be_written_is_told(graph: Store, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="xls") as told:
         exporting.export(graph, "xls", tmp_path)
     assert told.value.hint == "formats are csv, jsonl, parquet, graphml, gexf"
+
+
+def test_no_property_of_a_document_is_forgotten() -> None:
+    assert set(schema()["documents"].columns) == set(LABELS["Document"]) - {"digest"}
+    assert set(schema()["citations"].columns) <= {"citing", "cited", "date", *RELATIONSHIPS["CITES"].properties}
 
 
 def test_the_command_offers_every_format() -> None:

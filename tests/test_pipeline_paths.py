@@ -109,7 +109,7 @@ def test_the_main_path_from_1267_is_a_chain_that_opens_to_its_words(store: Store
     assert all(step["quote"] for step in words)
     first = next(step for step in words if step["step"] == 1)
     assert (first["citing"], first["cited"], first["verb"]) == ("S/RES/1333(2000)", "S/RES/1267(1999)", "reaffirm")
-    assert "1267 (1999)" in first["quote"]
+    assert "**1267 (1999)**" in first["quote"]
 
 
 def test_a_damped_path_has_no_citation_that_others_make_up_for(citations: Citations) -> None:
@@ -168,8 +168,9 @@ def test_the_network_agrees_with_networkx(store: Store) -> None:
 
 def test_a_graph_hands_on_what_the_pipeline_makes(samples_embedded: Target) -> None:
     with gk.Graph(samples_embedded.address) as graph:
-        path = graph.main_path("1267", names="1267 Committee", forward=True, damped=True)
+        path = graph.main_path("1267", body="1267 Committee", organ="Security Council", forward=True, damped=True)
         assert graph.main_path_steps(path, evidence=True)[0]["quote"]
+        assert graph.rank(verb="Recalling", body="Security Council") == graph.rank(verb="recall", body="security-council") != []
         assert graph.network()[0]["value"] == len(graph.documents())
         assert graph.rank_by_year("in-degree", top=1, as_of=2001)[-1]["year"] == 2001
         assert graph.to_networkx(multi=True).number_of_edges() == len(graph.mentions())

@@ -66,7 +66,7 @@ class Outputs:
         """The most cited documents; parameters as in :func:`graphkit.pipeline.ranking.ranking`."""
         from graphkit.pipeline import ranking
 
-        return ranking.ranking(self.citations(instruments=instruments, loaded=loaded), by, top=top, **where)
+        return ranking.ranking(self.citations(instruments=instruments, loaded=loaded), by, top=top, **ranking.folded(where))
 
     def rank_by_year(
         self, by: str = "pagerank", *, top: int = 10, instruments: bool = False, loaded: bool = False, **where: Any
@@ -74,7 +74,7 @@ class Outputs:
         """The most cited documents at the end of each year; parameters as in :func:`graphkit.pipeline.ranking.ranking_by_year`."""
         from graphkit.pipeline import ranking
 
-        return ranking.ranking_by_year(self.citations(instruments=instruments, loaded=loaded), by, top=top, **where)
+        return ranking.ranking_by_year(self.citations(instruments=instruments, loaded=loaded), by, top=top, **ranking.folded(where))
 
     def write_rank(
         self, by: str = "pagerank", *, name: str | None = None, instruments: bool = False, loaded: bool = False, **where: Any
@@ -97,7 +97,7 @@ class Outputs:
 
         if name is not None:
             writing.property_name(name)
-        scores = ranking.rank(self.citations(instruments=instruments, loaded=loaded), by, **where)
+        scores = ranking.rank(self.citations(instruments=instruments, loaded=loaded), by, **ranking.folded(where))
         with self._writing() as store:
             return writing.write_scores(store, scores, name)
 
@@ -105,7 +105,8 @@ class Outputs:
         self,
         symbol: str | None = None,
         *,
-        names: str | None = None,
+        organ: str | None = None,
+        body: str | None = None,
         instruments: bool = True,
         loaded: bool = False,
         **options: Any,
@@ -116,12 +117,14 @@ class Outputs:
         ----------
         symbol : str, optional
             In any common form.
-        names : str, optional
-            Only documents that name this body or actor, by its id or name.
+        organ : str, optional
+            Only documents of this organ, by its id or name.
+        body : str, optional
+            Only documents that name this body or actor, by its id or any of its names.
         instruments, loaded
             As in :meth:`citations`.
         **options
-            ``forward``, ``organ``, ``topic``, ``substantive``, ``damped`` and others, as in
+            ``forward``, ``topic``, ``substantive``, ``damped`` and others, as in
             :func:`graphkit.pipeline.paths.trace`.
 
         Returns
@@ -130,11 +133,12 @@ class Outputs:
             :meth:`main_path_steps` gives its steps with their words.
         """
         from graphkit.pipeline import paths
-        from graphkit.pipeline.naming import locate
+        from graphkit.pipeline.naming import locate, record
 
-        among = None if names is None else paths.naming(self.store, locate(self.store, names))
         start = None if symbol is None else locate(self.store, symbol)
-        return paths.trace(self.citations(instruments=instruments, loaded=loaded), start, among=among, **options)
+        options["organ"] = None if organ is None else record(organ)
+        options["among"] = None if body is None else paths.naming(self.store, locate(self.store, body))
+        return paths.trace(self.citations(instruments=instruments, loaded=loaded), start, **options)
 
     def main_path_steps(self, path: MainPath, *, evidence: bool = False) -> Table:
         """The steps of a main path with verb and paragraph, or (``evidence``) every mention with the words around it."""

@@ -27,7 +27,7 @@ def show(settings: Settings, symbol: str | None, form: str, evidence: bool = Fal
 @click.argument("symbol", type=SYMBOL, required=False)
 @click.option("--back/--forward", default=True, help="Among what SYMBOL rests on, or what rests on it.  [default: back]")
 @click.option("--organ", metavar="ID", help="Only documents of this organ: security-council, general-assembly.")
-@click.option("--names", metavar="NAME", help="Only documents that name this body or actor: 1267-committee, UNODC.")
+@click.option("--body", metavar="NAME", help="Only documents that name this body or actor: 1267-committee, UNODC.")
 @click.option("--topic", metavar="WORDS", help="Only documents in whose title or agenda item these words stand.")
 @click.option("--damped", is_flag=True, help="Leave out citations that others make up for: renewed mandates recall all before them.")
 @click.option("--method", type=click.Choice(("global", "local", "key-route")), default="global", show_default=True, help="Search.")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from graphkit.analytics import Citations, MainPath, antecedents, descendants, main_path
 from graphkit.errors import NotFoundError, UsageError
-from graphkit.graph import ABSENT
-from graphkit.pipeline import answers
+from graphkit.pipeline import answers, folding
 from graphkit.pipeline.table import Table
 from graphkit.store import Store, read_mentions
 
@@ -101,13 +100,17 @@ def steps(path: MainPath, store: Store | None = None, *, evidence: bool = False)
         told = {edge: row for row in answers.steps(store, sorted({citing for citing, _ in told}), "cited") if (edge := _edge(row)) in told}
     rows: list[dict[str, Any]] = []
     for number, (citing, cited) in enumerate(path.edges, 1):
-        known = path.citations.attributes.get(citing, {})
+        known, goal = (path.citations.attributes.get(node, {}) for node in (citing, cited))
+        # the title of a document is its agenda item, whose words may stand beside its number
+        names = (goal["name"], goal["title"]) if goal.get("label") == "Instrument" else ()
         row = {**told[citing, cited], "weight": path.weights[citing, cited], "step": number}
         row |= {"date": known.get("date"), "title": known.get("title")}
         if evidence:
-            rows += [{**row, **mention} for mention in answers.mentions(row)]
+            rows += [
+                {**row, **mention, "quote": folding.marked(mention.get("quote") or "", cited, names)} for mention in answers.mentions(row)
+            ]
         else:
-            rows.append({**row, **{name: _said(row.get(name) or ()) for name in ("verbs", "parts", "paragraphs")}})
+            rows.append({**row, **{name: answers.distinct(row.get(name) or []) for name in ("verbs", "parts", "paragraphs")}})
     return Table(EVIDENCE if evidence else COLUMNS, rows)
 
 
@@ -129,7 +132,3 @@ def naming(store: Store, body: str) -> set[str]:
 
 def _edge(row: dict[str, Any]) -> tuple[str, str]:
     return row["citing"], row["cited"]
-
-
-def _said(values: Iterable[str]) -> list[str]:
-    return [value for value in dict.fromkeys(values) if value != ABSENT]

@@ -8,6 +8,8 @@ from typing import Any
 from graphkit import analytics
 from graphkit.analytics import Citations, Ranking
 from graphkit.errors import UsageError
+from graphkit.pipeline import folding
+from graphkit.pipeline.naming import record
 from graphkit.pipeline.table import Table
 
 COLUMNS = ("rank", "symbol", "score", "date", "title")
@@ -138,6 +140,18 @@ def ranking_by_year(citations: Citations, by: str = "pagerank", *, top: int = 10
     found = analytics.rank_by_year(until_then, measure=lambda graph, **given: rank(graph, by, **given), **where)
     rows = [{"year": year, **row} for year, scores in found.items() for row in _rows(citations, scores, top)]
     return Table(("year", *COLUMNS), rows)
+
+
+def folded(where: dict[str, Any]) -> dict[str, Any]:
+    """Filters as people type them, as the graph holds them.
+
+    Examples
+    --------
+    >>> folded({"verb": "Recalling", "body": "Security Council", "as_of": 2001})
+    {'verb': 'recall', 'body': 'security-council', 'as_of': 2001}
+    """
+    fold = {"verb": folding.verb, "body": record}
+    return {name: fold[name](value) if name in fold and isinstance(value, str) else value for name, value in where.items()}
 
 
 def _rows(citations: Citations, scores: Ranking, top: int) -> list[dict[str, Any]]:
