@@ -73,7 +73,7 @@ def _is_file(text: str) -> bool:
 
 
 def resolve(text: str) -> str | None:
-    """The canonical symbol or authority id of any form of a symbol or a name; None where it is nothing known.
+    """The canonical symbol or authority id of any form of a symbol or a name, the likeliest of several; None where it is nothing known.
 
     Examples
     --------
@@ -81,10 +81,9 @@ def resolve(text: str) -> str | None:
     >>> gk.resolve("SC res. 2331"), gk.resolve("UNODC"), gk.resolve("nothing of ours")
     ('S/RES/2331(2016)', 'unodc', None)
     """
-    from graphkit.pipeline import naming
+    from graphkit.pipeline import resolving
 
-    found: str | None = naming.resolve([text])[0]["id"]
-    return found
+    return next(iter(resolving.candidates(text)), None)
 
 
 def rank(graph: Any, by: str = "pagerank", **where: Any) -> Ranking:

@@ -84,13 +84,14 @@ def extract(
 def resolve(settings: Settings, texts: tuple[str, ...], form: str) -> int:
     """Any form of a symbol or name to the canonical one.
 
-    Exit code 1 where one of them is nothing known.
+    Where a text can mean several things each has its row, the likeliest first. Exit code 1 where one of them is nothing known.
     """
-    from graphkit.pipeline import naming
+    from graphkit.pipeline import resolving
 
-    found = naming.resolve(list(texts))
+    found = resolving.resolve(list(texts))
     emit(found.columns, found, form)
     unknown = [row["given"] for row in found if row["id"] is None]
     for text in unknown:
-        say(f"Warning: nothing known is called {text!r}")
+        near = resolving.near(text)
+        say(f"Warning: nothing known is called {text!r}" + (f"; did you mean {' or '.join(near)}?" if near else ""))
     return 1 if unknown else 0

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from graphkit import symbols
 from graphkit.errors import NotFoundError
-from graphkit.pipeline.table import Table
 from graphkit.store import Store, read_documents, statement
-
-COLUMNS = ("given", "id", "name", "category", "date", "url", "title")
 
 
 def locate(store: Store, text: str) -> str:
@@ -28,40 +25,6 @@ def locate(store: Store, text: str) -> str:
     raise NotFoundError(f"nothing called {candidates[0]} in {store.describe}", hint)
 
 
-def resolve(texts: list[str]) -> Table:
-    """Any form of a symbol or a name to canonical id, name, title, date and address; without any graph.
-
-    Parameters
-    ----------
-    texts : list of str
-
-    Returns
-    -------
-    Table
-        One row for each text, with ``id`` None where nothing was found.
-
-    Examples
-    --------
-    >>> resolve(["SC res. 2331", "UNODC"])[0]["id"]
-    'S/RES/2331(2016)'
-    """
-    return Table(COLUMNS, [_resolved(text) for text in texts])
-
-
-def _resolved(text: str) -> dict[str, str | None]:
-    symbol = symbols.parse(text)
-    values: tuple[str | None, ...] = (None,) * 6
-    if symbol is not None:
-        facts = symbols.describe(symbol)
-        values = (symbol, facts.name, facts.category, facts.date, facts.url, facts.title)
-    elif named := _named(text):
-        from graphkit import authority
-
-        record = authority.load().records[named[0]]
-        values = (record.id, record.name, record.category, record.since, None, record.title)
-    return dict(zip(COLUMNS, (text, *values), strict=True))
-
-
 def record(text: str) -> str:
     """The id of the authority record of a name; the text itself where there is none.
 
@@ -70,7 +33,7 @@ def record(text: str) -> str:
     >>> record("Security Council"), record("security-council"), record("nobody")
     ('security-council', 'security-council', 'nobody')
     """
-    return next(iter(_named(text)), text)
+    return next(iter(named(text)), text)
 
 
 def _candidates(text: str) -> list[str]:
@@ -79,11 +42,17 @@ def _candidates(text: str) -> list[str]:
     if bare.isascii() and bare.isdigit():
         bare = f"S/RES/{bare}"  # a number alone: of all organs people mean the Council
     symbol = symbols.parse(bare)
-    return [symbol] if symbol is not None else list(dict.fromkeys([bare, *_named(bare)]))
+    return [symbol] if symbol is not None else list(dict.fromkeys([bare, *named(bare)]))
 
 
-def _named(text: str) -> list[str]:
-    """Ids of the records of this name, id or alias."""
+def named(text: str) -> list[str]:
+    """Ids of the records of this name, id or alias.
+
+    Examples
+    --------
+    >>> named("UNODC"), named("nobody")
+    (['unodc'], [])
+    """
     from graphkit import authority
 
     wanted = " ".join(text.split()).casefold()
