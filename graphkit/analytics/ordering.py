@@ -69,7 +69,7 @@ class Arrangement:
     forward: int = 0
 
 
-class Circle(Exception):  # noqa: N818 - never leaves this package
+class Circle(Exception):
     """Positions that cite each other in a circle, and how many such groups there are."""
 
     def __init__(self, circle: list[int], groups: int) -> None:
