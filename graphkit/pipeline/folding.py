@@ -36,16 +36,19 @@ def marked(quote: str, target: str, names: tuple[str, ...] = ()) -> str:
     target : str
         Symbol or id of what is mentioned.
     names : tuple of str, optional
-        Further forms of its name.
+        Further forms of the name of an instrument or body.
 
     Examples
     --------
     >>> marked("Recalling its resolution 1373 (2001) on terrorism", "S/RES/1373(2001)")
     'Recalling its resolution **1373 (2001)** on terrorism'
+    >>> marked("Recalling resolution 1267 (1999) on Afghanistan", "S/RES/1267(1999)", ("1267 (1999)", "Afghanistan"))
+    'Recalling resolution **1267 (1999)** on Afghanistan'
     """
     facts = symbols.describe(target)
     number = facts.name.removeprefix("HRC ").removeprefix("CHR ").removeprefix("E ").removeprefix("dec. ")
-    forms = [form for form in (target, number, *names) if form]
+    # the title of a document is its agenda item, whose words may stand beside the number: only names of other things are forms
+    forms = [form for form in (target, number, *(() if "/" in target else names)) if form]
     for form in sorted(set(forms), key=len, reverse=True):
         loose = r"\s*".join(re.escape(part) for part in re.split(r"\s+|(?<=\d)(?=\()|(?<=\))(?=[A-Z])", form))
         places = list(re.finditer(rf"(?<![\w/]){loose}(?!\w)", quote, re.I))

@@ -101,8 +101,7 @@ def steps(path: MainPath, store: Store | None = None, *, evidence: bool = False)
     rows: list[dict[str, Any]] = []
     for number, (citing, cited) in enumerate(path.edges, 1):
         known, goal = (path.citations.attributes.get(node, {}) for node in (citing, cited))
-        # the title of a document is its agenda item, whose words may stand beside its number
-        names = (goal["name"], goal["title"]) if goal.get("label") == "Instrument" else ()
+        names = (goal.get("name") or "", goal.get("title") or "")
         row = {**told[citing, cited], "weight": path.weights[citing, cited], "step": number}
         row |= {"date": known.get("date"), "title": known.get("title")}
         if evidence:
