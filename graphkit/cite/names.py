@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -124,12 +124,17 @@ class Matcher:
                 self._add([head], Name(known[0].kind, tuple(r.id for r in known)), several, single)
         self.records, self.several, self.single = authority.records, several, single
         self._printed = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
-        self.skeletons: dict[str, Name] = {}
-        for form, name in several.items():
-            self.skeletons.setdefault(skeleton(form), name)
         self._several_forms, self._single_forms = list(several), list(single)
         self._several = AhoCorasick(self._several_forms, matchkind=MatchKind.LeftmostLongest)
         self._single = AhoCorasick(self._single_forms, matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def skeletons(self) -> dict[str, Name]:
+        """Names without their small words; made when a text first has a name that is not known."""
+        out: dict[str, Name] = {}
+        for form, name in self.several.items():
+            out.setdefault(skeleton(form), name)
+        return out
 
     @staticmethod
     def _add(forms: Iterable[str], name: Name, several: dict[str, Name], single: dict[str, Name]) -> None:
