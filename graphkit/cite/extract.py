@@ -137,7 +137,8 @@ class _File:
         lead = self.flat[max(paragraph.start, start - 6) : start].strip(' "')
         if paragraph.part in ("front", "back"):
             before = self.flat[paragraph.start : start]
-            return before.endswith(("by the ", "of the ", "The ")) and "report" not in before
+            posts = segment.facts.category in ("resolution", "decision", "statement")  # a letter to its President names the organ
+            return before.endswith(("by the ", "The ", "of the ")[: 2 + posts]) and "report" not in before
         if segment.facts.category == "statement":
             if before.endswith("the") and _SAYS.match(self.flat, end):
                 return True  # "In this regard, the Security Council commends"
