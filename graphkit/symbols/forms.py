@@ -20,6 +20,7 @@ _PRINTED_SESSION = re.compile(
     r" ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
 )
 
+_BARE_NUMBER = re.compile(r"[ASET]/RES/\d+$")
 _PRINTED_ASSEMBLY = re.compile(r"^(UNEP/EA\.\d+|HSP/HA\.\d+)/(Res|RES|Dec|DEC)[./](\d+)$")
 
 
@@ -95,8 +96,8 @@ def canonical(printed: str) -> str | None:
     ('A/RES/217(III)A', 'S/RES/2388(2017)', 'A/RES/48/13C', 'S/12402')
     >>> canonical("UNEP/EA.5/Res.5")
     'UNEP/EA.5/RES/5'
-    >>> canonical("and/or") is None
-    True
+    >>> canonical("and/or") is None, canonical("S/RES/23888") is None
+    (True, True)
     """
     tight = _SPACES.sub("", printed).rstrip(".")
     root, slash, rest = tight.partition("/")
@@ -113,6 +114,8 @@ def canonical(printed: str) -> str | None:
     found = _PRINTED_SESSION.match(loose)
     if found:
         return by_session(found["organ"], found["session"], int(found["number"]), _letter(found["part"]), found["series"] == "DEC")
+    if _BARE_NUMBER.match(tight):
+        return None  # a number that no resolution has, without the session that could tell more
     return _PRINTED_ASSEMBLY.sub(lambda m: f"{m[1]}/{m[2].upper()}/{m[3]}", tight)
 
 
