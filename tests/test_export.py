@@ -187,7 +187,7 @@ def test_what_cannot_be_written_is_told(graph: Store, tmp_path: Path) -> None:
         exporting.export(graph, "csv", tmp_path / "file")
     with pytest.raises(UsageError, match="xls") as told:
         exporting.export(graph, "xls", tmp_path)
-    assert told.value.hint == "formats are csv, jsonl, parquet, graphml, gexf"
+    assert told.value.hint == "formats are csv, jsonl, parquet, graphml, gexf, neo4j-import"
 
 
 def test_no_property_of_a_document_is_forgotten() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from graphkit.export.files import JOINT, replacing
 from graphkit.export.graphs import flattened, write_gexf, write_graphml
+from graphkit.export.neo4j_import import import_command, node_file, relationship_file, write_import_nodes, write_import_relationships
 from graphkit.export.schema import Field, TableSchema, datapackage, schema
 from graphkit.export.svg import time_axis
 from graphkit.export.tables import TABLE_FORMATS, write_table
@@ -20,10 +21,15 @@ __all__ = [
     "TableSchema",
     "datapackage",
     "flattened",
+    "import_command",
+    "node_file",
+    "relationship_file",
     "replacing",
     "schema",
     "time_axis",
     "write_gexf",
     "write_graphml",
+    "write_import_nodes",
+    "write_import_relationships",
     "write_table",
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit import export as files
 from graphkit.errors import InputError, UsageError
-from graphkit.pipeline import answers, snapshot
+from graphkit.pipeline import answers, neo4j_import, snapshot
 from graphkit.pipeline.answers import Row
 from graphkit.pipeline.table import Table
 from graphkit.store import Store, read_documents, statement
@@ -28,7 +28,7 @@ GRAPH_FORMATS: Mapping[str, Callable[[Any, str | os.PathLike[str]], None]] = {
 }
 """Formats of one file that holds the whole graph, to what writes them."""
 
-FORMATS = (*files.TABLE_FORMATS, *GRAPH_FORMATS)
+FORMATS = (*files.TABLE_FORMATS, *GRAPH_FORMATS, neo4j_import.FORMAT)
 """What a graph can be exported as."""
 
 
@@ -73,7 +73,7 @@ def export(store: Store, form: str, out: str | os.PathLike[str], *, instruments:
         One of :data:`FORMATS`.
     out : str or path
         Folder of the tables (``documents``, ``instruments``, ``citations``, ``mentions``; with CSV their descriptor
-        ``datapackage.json``), or the file of the graph. Files of these names are replaced.
+        ``datapackage.json``) or of the files for ``neo4j-admin``, or the file of the graph. Files of these names are replaced.
     instruments : bool, optional
         Of a graph file: conventions, charters and declarations too. Tables always have them.
     loaded : bool, optional
@@ -97,6 +97,8 @@ def export(store: Store, form: str, out: str | os.PathLike[str], *, instruments:
     try:
         if form in GRAPH_FORMATS:
             return _graph(store, form, target, instruments, loaded)
+        if form == neo4j_import.FORMAT:
+            return neo4j_import.write(store, target)
         return _tables(store, form, target)
     except OSError as error:
         raise InputError(f"cannot write {target}: {error.strerror or error}", "give a path that can be written") from error
