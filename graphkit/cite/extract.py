@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
 
 from graphkit import authority as authorities
 from graphkit.authority import Authority
@@ -13,7 +15,7 @@ from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Owner
 from graphkit.model import Document, Extraction, Paragraph, Reference
 from graphkit.symbols import describe
-from graphkit.text import Clean, Segment, Structure, clean, governing, parse
+from graphkit.text import Clean, Segment, Structure, clean, governors, parse
 
 VERSION = 1
 """Raised whenever the same text can give other references: part of every digest."""
@@ -81,8 +83,8 @@ class _File:
         numbered = self._numbered()
         named = naming.find(self.flat, numbered, self.authority, next((owner.prefix for owner in self.owners if owner.prefix), None))
         hits = sorted([*numbered, *filter(self._sense, named.hits)], key=lambda hit: (hit.start, hit.end))
-        floors = self._floors(hits)
-        references = [self._reference(hit, floor, named.in_names) for hit, floor in zip(hits, floors, strict=True)]
+        rows = zip(hits, self._floors(hits), self._verbs(hits), strict=True)
+        references = [self._reference(hit, floor, verb, named.in_names) for hit, floor, verb in rows]
         used = {target for reference in references if reference is not None for target in reference.targets}
         records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)
         return Extraction(self._documents(), tuple(r for r in references if r is not None), records, self.cleaned.noise, self.raw)
@@ -170,7 +172,14 @@ class _File:
             out.append(ended)
         return out
 
-    def _reference(self, hit: Hit, floor: int, in_names: dict[int, str]) -> Reference | None:
+    def _verbs(self, hits: list[Hit]) -> Iterator[str | None]:
+        """For each mention the verb that governs it."""
+        for _, mentions in groupby(hits, key=lambda hit: bisect_right(self.paragraph_starts, hit.start)):
+            offsets = [hit.start for hit in mentions]
+            paragraph = self._paragraph(offsets[0])
+            yield from governors(self.cleaned.text, paragraph, offsets) if paragraph is not None else [None] * len(offsets)
+
+    def _reference(self, hit: Hit, floor: int, verb: str | None, in_names: dict[int, str]) -> Reference | None:
         paragraph = self._paragraph(hit.start)
         owner = self.own(hit.start)
         part = paragraph.part if paragraph else "front"
@@ -187,9 +196,7 @@ class _File:
             later = [target for target in targets if int(target[6 : target.index("(")]) > owner.number]
             if later:
                 targets, candidates, reason = (), targets, "later than the citing document"
-        verb = pin = None
-        if paragraph is not None:
-            verb = governing(self.cleaned.text, paragraph, hit.start)
+        pin = None
         if hit.kind in ("resolution", "document", "instrument") and paragraph is not None:
             pin = pinpoint.find(self.flat, hit.start, hit.end, max(floor, paragraph.start), hit.kind)
         start, end = self.cleaned.span(hit.start, hit.end)
@@ -233,7 +240,8 @@ class _File:
             start = min(self.flat.find(" ", start, hit.start) + 1 or start, hit.start)
         if end < high:
             end = max(self.flat.rfind(" ", hit.end, end), min(hit.end, end)) if hit.end < end else end
-        return " ".join(self.flat[start:end].split())[:_QUOTE]
+        quote = self.flat[start:end].strip()
+        return " ".join(quote.split()) if "  " in quote else quote
 
     def _documents(self) -> tuple[Document, ...]:
         out = []

@@ -16,11 +16,19 @@ _ID = (
 )
 _IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|-|/){_ID})*"
 _SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)(?: in)?(?: its)? (?:sub)?paragraphs? [\w ()]{1,12}?,?)?"
+_PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "set"])
+_LINKING = frozenset([
+    "the", "its", "that", "said", "Security", "General", "Council", "Assembly", "Council's", "Assembly's", "United", "Nations",
+    "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution",
+    "resolutions", "decision", "decisions", "Fourth", "Third",
+])  # fmt: skip
 _LINK = (
-    r",? (?:of|to|in|under|from|contained in|set out in)(?: (?:the|its|that|said|Security|General|Council|Assembly|Council's|Assembly's|"
-    r"United|Nations|Economic|and|Social|Human|Rights|annex|present|relevant|revised|same|UN|1[89]\d\d|resolutions?|decisions?|"
-    r"Fourth|Third|[Rr]ules of [Pp]rocedure of))* ?$"
+    r",? (?:of|to|in|under|from|contained in|set out in)"
+    rf"(?: (?:{'|'.join(sorted(_LINKING))}|1[89]\d\d|[Rr]ules of [Pp]rocedure of))* ?$"
 )
+_WITHIN = frozenset(["contained", "out", "rules", "procedure"])
+"""A preposition behind one of these belongs to what joins the part with the mention."""
+_NUMBERLESS = frozenset(["annex", "annexes", "preamble", "appendix", "bis", "ter"])
 _PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
@@ -33,10 +41,8 @@ _NOTABLY = re.compile(rf"(?P<lead>[^;:]{{0,150}}?), in particular (?:in )?(?:its
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
-_HINT = re.compile(
-    r"aragraph|rticle|hapter|ection|nnex|[Pp]art|[Pp]ara|[Aa]rt\.|[Rr]ule|rinciple|[Gg]oal|arget|egulation|ppendix|lause|reamble| of "
-)
 _WHOLE = re.compile(r"annex|preamble|appendix")
+_ENDS = tuple('0123456789)"')
 _WINDOW = 110
 
 
@@ -66,7 +72,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
     ('paragraphs 3 (c) and 4', 'Article 73')
     """
     window = flat[max(floor, start - _WINDOW) : start]
-    if _HINT.search(window):
+    if _joined(flat, max(floor, start - _WINDOW), start):
         found = _BEFORE.search(window) or (_ANNEX_BEFORE.search(window) if _WHOLE.search(window) else None)
         if found is None and kind == "resolution" and " of " in window and "aragraph" in flat[max(0, start - 260) : start]:
             found = _NUMBER_BEFORE.search(window)
@@ -80,3 +86,20 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         return None
     notably = _NOTABLY.match(flat, end) if "in particular" in flat[end : end + 165] else None
     return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None
+
+
+def _joined(flat: str, floor: int, start: int) -> bool:
+    """Whether the words right before a mention may join it with a part: a few looks backwards spare most mentions the patterns."""
+    end = start - flat.startswith(" ", start - 1)
+    while (at := flat.rfind(" ", floor, end)) >= 0:
+        word = flat[at + 1 : end]
+        if word in _PREPOSITIONS:
+            before = flat[flat.rfind(" ", floor, at) + 1 or floor : at].rstrip(",")
+            if before[-1:] in _ENDS or before[-1:].isupper() or len(before) == 1 or before in _NUMBERLESS:
+                return True
+            if before.lower() not in _WITHIN:
+                return False
+        elif word not in _LINKING and word.lower() not in _WITHIN and not word.isdigit():
+            return False
+        end = at
+    return False

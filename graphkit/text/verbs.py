@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from graphkit.model import Paragraph
-from graphkit.text.vocabulary import Vocabulary, vocabulary
+from graphkit.text.vocabulary import Finder, Vocabulary, vocabulary
 
 _ASIDE = 400
 """How far behind a subject its verb is looked for, when an aside stands between: "The Council, on the occasion of ..., reaffirms"."""
@@ -21,6 +22,9 @@ _BACK_TO_FINITE = re.compile(
     r"[,;][ \n](?:with[ \n]a[ \n]view[ \n]to|in[ \n]order[ \n]to|so[ \n](?:as|that)|thus|thereby|to[ \n]this[ \n]end)\b"
 )
 _SUBJECTS = frozenset(["The", "the", "We", "we", "It", "I"])
+_UNGOVERNED = ("front", "footnote", "back")
+_STOPS = ",;.:"
+_LINKS = frozenset(["and", "or", "but"])
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|where|it)\b")
 
 
@@ -119,11 +123,25 @@ def governing(text: str, paragraph: Paragraph, offset: int) -> str | None:
     >>> governing(text, paragraph, 21), governing(text, paragraph, 68)
     ('recall', 'welcome')
     """
-    if paragraph.part in ("front", "footnote", "back"):
-        return None
-    places, bases, _ = _clauses(text, paragraph.start, paragraph.end, paragraph.part, paragraph.verb is not None)
-    k = bisect_left(places, offset)
-    return (bases[k - 1] if k else None) or paragraph.verb
+    return governors(text, paragraph, [offset])[0]
+
+
+def governors(text: str, paragraph: Paragraph, offsets: Sequence[int]) -> list[str | None]:
+    """:func:`governing` for several places of one paragraph, in the order of the text: its words are read once, up to the last.
+
+    Examples
+    --------
+    >>> text = "Recalling resolution 1267 (1999), and further welcoming resolution 2253 (2015),"
+    >>> governors(text, Paragraph("preambular", None, 0, "recall", 0, len(text)), [21, 68])
+    ['recall', 'welcome']
+    """
+    if paragraph.part in _UNGOVERNED:
+        return [None] * len(offsets)
+    places, bases, _ = _clauses(text, paragraph.start, offsets[-1], paragraph.part, paragraph.verb is not None)
+    if not places:
+        return [paragraph.verb] * len(offsets)
+    nearest = (bisect_left(places, offset) for offset in offsets)
+    return [(bases[k - 1] if k else None) or paragraph.verb for k in nearest]
 
 
 def closing(text: str, paragraph: Paragraph) -> str | None:
@@ -135,18 +153,21 @@ def closing(text: str, paragraph: Paragraph) -> str | None:
     >>> closing(text, Paragraph("operative", "3", 1, "recall", 0, len(text)))
     'request'
     """
-    if paragraph.part in ("front", "footnote", "back"):
+    if paragraph.part in _UNGOVERNED:
         return None
-    return _clauses(text, paragraph.start, paragraph.end, paragraph.part, paragraph.verb is not None)[2] or paragraph.verb
+    return _whole(text, paragraph.start, paragraph.end, paragraph.part, paragraph.verb is not None)[2] or paragraph.verb
 
 
 @lru_cache(maxsize=16)
+def _whole(text: str, start: int, end: int, part: str, opened: bool) -> tuple[list[int], list[str], str]:
+    """:func:`_clauses` of a whole paragraph: the items of a list ask for it one after the other."""
+    return _clauses(text, start, end, part, opened)
+
+
 def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[list[int], list[str], str]:
     """Where the later verbs of a paragraph stand, their base forms, and the last that is no aside.
 
     Where no verb opens the paragraph, the first must have a subject of its own: "... We call upon States".
-
-    The mentions of a paragraph come one after the other, so that a small cache makes this once a paragraph.
     """
     v = vocabulary()
     places: list[int] = []
@@ -157,23 +178,20 @@ def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[
     own = lead(text, label.end()) if label else None
     plural = own is not None and own[1] == "bare"
     gerundial = part == "preambular" or (own is not None and own[1] in ("gerund", "adjective"))
-    for m in v.clause.finditer(text, start, end):
-        word = m["word"]
-        if word not in v.forms:
-            continue
-        found = v.base(text, m.end("word"), word, opening=False)
+    bare = plural or text.find("We ", start, end) >= 0 or text.find("we ", start, end) >= 0
+    for opened_at, at, word, who in _openings(v, v.every if bare else v.finite, text, start, end):
+        found = v.base(text, at + len(word), word, opening=False)
         if found is None:
             continue
         base, form = found
-        at = m.start("word")
-        link = text[m.start()]
+        link = text[opened_at]
         if link in " \n":
-            link = text[m.start() + 1]
+            link = text[opened_at + 1]
         joins = v.joins(word, base)
         aside = False
-        if m["who"] and form != "gerund":
-            we = m["who"] in ("We", "we")
-            counts = form == ("bare" if we else "third") and (we or _speaks(text, m, link, joins))
+        if who and form != "gerund":
+            we = who in ("We", "we")
+            counts = form == ("bare" if we else "third") and (we or _speaks(text, who, opened_at, link, joins))
             if counts:
                 opened, plural = True, we
         elif not opened:
@@ -185,27 +203,65 @@ def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[
             if gerundial:
                 counts = joins == "free" or (joins == "comma" and link in ",;")
             else:
-                counts = word in v.speech and (link in ",;" or (link == "a" and _goes_on(text, previous, m.start(), at)))
+                counts = word in v.speech and (link in ",;" or (link == "a" and _goes_on(text, previous, opened_at, at)))
                 aside = True
         elif form == "adjective":
-            counts = part == "preambular" and v.adjective_joins(text, m.end("word"), word)
+            counts = part == "preambular" and v.adjective_joins(text, at + len(word), word)
         else:
-            counts = plural and joins != "" and link != "o" and v.takes(text, m.end("word"), word)
+            counts = plural and joins != "" and link != "o" and v.takes(text, at + len(word), word)
         if counts:
             if aside:
                 asides.add(len(places))
             places.append(at)
             bases.append(base)
-            previous = m.end("word")
+            previous = at + len(word)
     last = next((bases[i] for i in range(len(bases) - 1, -1, -1) if i not in asides), "")
     return *_without_asides(text, end, places, bases, asides), last
 
 
-def _speaks(text: str, m: re.Match[str], link: str, joins: str) -> bool:
+def _openings(v: Vocabulary, finder: Finder, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str | None]]:
+    """Verb forms that may open a clause: where the link before one stands, where it stands itself, the form, and who speaks.
+
+    One pass finds the forms; a look at what stands before each spares the pattern all but those behind adverbs or a subject.
+    """
+    flat = text[start:end].replace("\n", " ")
+    for index, space, until in finder.automaton.find_matches_as_indexes(flat):
+        after = flat[until : until + 1]
+        if after.islower() or after == "-" or not space:
+            continue
+        begins = flat.rfind(" ", 0, space) + 1
+        before = flat[begins:space]
+        link = begins
+        if before[-1:] in _STOPS:
+            link = space - 1
+            if before[-1:] == "," and _may_lead(v, before[:-1]):
+                link = -1
+        elif before in _LINKS:
+            link = begins - 2 if flat[max(0, begins - 2)] in _STOPS else begins - 1
+        elif before[0] > "`" and before[-2:] != "ly" and before not in v.leading and "," not in before:
+            continue
+        else:
+            link = -1
+        if link >= 0:
+            yield start + link, start + space + 1, finder.forms[index], None
+            continue
+        # From a stop on, which nothing but a link has, the pattern reads as it would from the beginning.
+        stop = max(flat.rfind(stop, 0, space) for stop in ";.:")
+        for m in v.clause.finditer(text, start + max(0, stop), start + until):
+            if m.end("word") == start + until:
+                yield m.start(), start + space + 1, finder.forms[index], m["who"]
+
+
+def _may_lead(v: Vocabulary, before: str) -> bool:
+    """Whether a word can stand between a link and its verb: an adverb, "We", the last word of an organ's name."""
+    return before.endswith("ly") or before in v.leading or before[:1].isupper()
+
+
+def _speaks(text: str, who: str, opened_at: int, link: str, joins: str) -> bool:
     """Whether the organ is the subject of the sentence, not of a clause: "noting that, in May, the Council requests"."""
-    if m["who"] == "It":
+    if who == "It":
         return link in ".;" and joins in ("free", "comma")
-    return link in ".;a" or (link == "," and text.startswith(("and", "in th"), m.start() + 2))
+    return link in ".;a" or (link == "," and text.startswith(("and", "in th"), opened_at + 2))
 
 
 def _goes_on(text: str, previous: int, link: int, at: int) -> bool:

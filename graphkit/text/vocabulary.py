@@ -7,7 +7,9 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 _NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_][\w'-]*)")
 _NOUN_LIKE = frozenset([
@@ -41,6 +43,13 @@ class Entry:
     phrases: list[tuple[re.Pattern[str], str, str]] = field(default_factory=list)
 
 
+class Finder(NamedTuple):
+    """Finds forms of verbs behind a space, in one pass."""
+
+    forms: list[str]
+    automaton: AhoCorasick
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All forms of all verbs.
@@ -54,6 +63,12 @@ class Vocabulary:
     word, adverbs, subject, clause : re.Pattern
         The first word of a paragraph; the first word behind adverbs; the first word behind "We" or the organ that speaks;
         a word that may open a later clause.
+    speech : frozenset of str
+        Gerunds of verbs that say something, which may stand as an aside.
+    leading : frozenset of str
+        Small words that may stand right before the verb of a later clause.
+    finite, every : Finder
+        Forms without a capital, each behind a space: those that are no bare ones, and all.
     """
 
     forms: dict[str, tuple[Entry, str]]
@@ -68,6 +83,9 @@ class Vocabulary:
     subject: re.Pattern[str]
     clause: re.Pattern[str]
     speech: frozenset[str]
+    leading: frozenset[str]
+    finite: Finder
+    every: Finder
     examples: tuple[tuple[str, str | None], ...]
 
     def base(self, text: str, end: int, word: str, opening: bool) -> tuple[str, str] | None:
@@ -195,7 +213,17 @@ def vocabulary() -> Vocabulary:
         _add(forms, word, Entry(base), "adjective")
     nouns, joining, before = (frozenset(w) for w in (data["express"]["nouns"], data["adjectives"]["joins"], data["adjectives"]["before"]))
     starters, patterns = _patterns(data["adverbs"], data["subjects"]["organs"])
-    return Vocabulary(forms, _plain(forms), participles, nouns, joining, before, starters, *patterns, frozenset(speech), _examples(data))
+    leading = frozenset(["we", *(p.split()[-1] for p in (*data["adverbs"]["phrases"], *data["adverbs"]["words"]))])
+    every = [word for word in forms if word[0].islower()]
+    finders = _finder([word for word in every if forms[word][1] != "bare" and word != "express"]), _finder(every)
+    return Vocabulary(
+        forms, _plain(forms), participles, nouns, joining, before, starters, *patterns, frozenset(speech), leading, *finders,
+        _examples(data),
+    )  # fmt: skip
+
+
+def _finder(words: list[str]) -> Finder:
+    return Finder(words, AhoCorasick([f" {word}" for word in words], matchkind=MatchKind.LeftmostLongest))
 
 
 def _plain(forms: dict[str, tuple[Entry, str]]) -> dict[str, tuple[str, str]]:
