@@ -11,8 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graphkit.authority import Authority
-from graphkit.cite.hits import Hit
-from graphkit.cite.names import Found, Name
+from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.model import Record
 
 _MEMBER = r"\d{1,4} ?\(\d{4}\)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
@@ -83,7 +82,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, meaning: Callable
     return out
 
 
-def by_number(flat: str, nouns: dict[str, list[int]], authority: Authority) -> list[Found]:
+def by_number(flat: str, nouns: Nouns, authority: Authority) -> list[Found]:
     """Find committees by the number of their resolution: "the 1267 Committee", "the 1718 Sanctions Committee".
 
     Parameters

@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from graphkit.authority import Authority
-from graphkit.cite.names import Found, Name
+from graphkit.cite.hits import Found, Name, Nouns
 
 _PROTOCOL = re.compile(
     r"(?<!\w)(?P<its>[Ii]ts (?:(?:two|three|four|first|second|relevant|supplementary|supplementing|additional) )*)?"
@@ -30,7 +30,7 @@ def _children(authority: Authority) -> dict[str, list[str]]:
     return dict(out)
 
 
-def protocols(flat: str, nouns: dict[str, list[int]], found: list[Found], authority: Authority) -> list[Found]:
+def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority) -> list[Found]:
     """Protocols that hang on the instruments named shortly before.
 
     Parameters
@@ -83,7 +83,7 @@ def _members(before: list[Found], year: str | None, plural: bool, any_parent: bo
     return tuple(ids) if plural or len(ids) == 1 else ()
 
 
-def charter(flat: str, nouns: dict[str, list[int]], found: list[Found]) -> list[Found]:
+def charter(flat: str, nouns: Nouns, found: list[Found]) -> list[Found]:
     """Bare "the Charter" where a text never gives the full name.
 
     Examples

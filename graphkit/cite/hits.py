@@ -19,3 +19,22 @@ class Hit(NamedTuple):
     note: str | None = None
     candidates: tuple[str, ...] = ()
     reason: str | None = None
+
+
+class Name(NamedTuple):
+    """What one form stands for."""
+
+    kind: str
+    ids: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """A name found in the text; offsets into the cleaned text."""
+
+    start: int
+    end: int
+    name: Name
+
+
+Nouns = dict[str, list[int]]
+"""Where each head noun of names by shape stands, also as the beginning of a longer word."""

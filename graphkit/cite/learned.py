@@ -9,7 +9,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graphkit.cite import shapes
-from graphkit.cite.names import Found, Name
+from graphkit.cite.hits import Found, Name
 
 _DEFINED = re.compile(
     r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*\"?(?:the )?"

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import product
-from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from graphkit.authority import Authority
+from graphkit.cite import shapes
+from graphkit.cite.hits import Found, Name
 from graphkit.model import Record
 
 _VARIANTS = (
@@ -45,21 +46,7 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 _REACH = 160
-
-
-class Name(NamedTuple):
-    """What one form stands for."""
-
-    kind: str
-    ids: tuple[str, ...]
-
-
-class Found(NamedTuple):
-    """A name found in the text; offsets into the cleaned text."""
-
-    start: int
-    end: int
-    name: Name
+_LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
 
 def forms_of(record: Record) -> Iterator[str]:
@@ -124,9 +111,11 @@ class Matcher:
                 self._add([head], Name(known[0].kind, tuple(r.id for r in known)), several, single)
         self.records, self.several, self.single = authority.records, several, single
         self._printed = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
-        self._several_forms, self._single_forms = list(several), list(single)
-        self._several = AhoCorasick(self._several_forms, matchkind=MatchKind.LeftmostLongest)
-        self._single = AhoCorasick(self._single_forms, matchkind=MatchKind.LeftmostLongest)
+        self._forms = list(several)
+        self._several = BytesAhoCorasick([_bytes(form) for form in several], matchkind=MatchKind.LeftmostLongest)
+        self._words = [*single, *(head for head in shapes.kinds() if head not in single)]
+        words = [_bytes(word) for word in self._words]
+        self._single = BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     @cached_property
     def skeletons(self) -> dict[str, Name]:
@@ -144,7 +133,7 @@ class Matcher:
             elif len(form) > 1:
                 single.setdefault(form, name)
 
-    def __call__(self, flat: str) -> list[Found]:
+    def __call__(self, flat: str) -> tuple[list[Found], list[tuple[int, int]]]:
         """Find all names, longest first at each place, none inside another.
 
         Parameters
@@ -154,31 +143,53 @@ class Matcher:
 
         Returns
         -------
-        list of Found
+        names : list of Found
             In the order of the text.
+        heads : list of (start, end)
+            Where the head nouns of names by shape stand, also as the beginning of a longer word: the same pass finds them.
         """
-        lower = flat.lower()
-        if len(lower) != len(flat):  # a letter whose small form is two characters would shift all that follows
-            lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in flat)
-        out: list[Found] = []
+        raw = _bytes(flat)
+        out, heads = self._words_in(flat, raw)
+        lower = raw.translate(_LOWER)
         for index, start, end in self._several.find_matches_as_indexes(lower):
-            found = self._long(flat, lower, index, start, end)
-            if found and flat.startswith("United Nations ", found.end - 14) and flat[found.end + 1 : found.end + 2].isupper():
+            found = self._long(flat, index, start, end)
+            if found is None:
+                out += self._inside(flat, lower, start + 1, end)
+                continue
+            if flat.startswith("United Nations ", found.end - 14) and flat[found.end + 1 : found.end + 2].isupper():
                 later = self._inside(flat, lower, found.end - 14, found.end + _REACH)
                 if later and later[0].start == found.end - 14 and later[0].end > found.end:
-                    found = None  # "the secretariat of the United Nations Environment Programme": the longer name is meant
-                    out += later[:1]
-                    continue
-            out += [found] if found else self._inside(flat, lower, start + 1, end)
-        out += [f for f in (self._short(flat, *hit) for hit in self._single.find_matches_as_indexes(flat)) if f]
-        out.sort(key=lambda found: (found.start, -found.end))
+                    found = later[0]  # "the secretariat of the United Nations Environment Programme": the longer name is meant
+            out.append(found)
+        out.sort()
         kept: list[Found] = []
-        end = 0
+        done = 0
         for found in out:
-            if found.start >= end:
+            if found.start >= done:
                 kept.append(found)
-                end = found.end
-        return kept
+            elif found.start == kept[-1].start:
+                kept[-1] = found  # of those that start together the longest comes last
+            else:
+                continue
+            done = found.end
+        return kept, heads
+
+    def _words_in(self, flat: str, raw: bytes) -> tuple[list[Found], list[tuple[int, int]]]:
+        """Names of one word, and head nouns."""
+        out: list[Found] = []
+        heads: list[tuple[int, int]] = []
+        kinds = shapes.kinds()
+        for index, start, end in self._single.find_matches_as_indexes(raw):
+            word = self._words[index]
+            if word in kinds:
+                heads.append((start, end))
+            name = self.single.get(word)
+            if name is None or (start and (flat[start - 1].isalnum() or flat[start - 1] in "_/.")):
+                continue
+            after = flat[end : end + 2]
+            if not after or not (after[0].isalnum() or after[0] == "_" or after[-1] == "/"):
+                out.append(Found(start, end, name))
+        return out, heads
 
     def inside(self, form: str, surface: str, name: Name) -> Name | None:
         """What a form in brackets behind a name means (see :data:`graphkit.cite.learned.Inside`)."""
@@ -191,36 +202,41 @@ class Matcher:
             return known
         return name if _initials(form, surface) else None
 
-    def _inside(self, flat: str, lower: str, start: int, end: int) -> list[Found]:
+    def _inside(self, flat: str, lower: bytes, start: int, end: int) -> list[Found]:
         """Shorter names inside a long one that the text does not mean as a name."""
         inner = ((index, start + a, start + b) for index, a, b in self._several.find_matches_as_indexes(lower[start:end]))
-        return [found for found in (self._long(flat, lower, *hit) for hit in inner) if found]
+        return [found for found in (self._long(flat, *hit) for hit in inner) if found]
 
-    def _long(self, flat: str, lower: str, index: int, start: int, end: int) -> Found | None:
-        form = self._several_forms[index]
+    def _long(self, flat: str, index: int, start: int, end: int) -> Found | None:
+        form = self._forms[index]
+        name = self.several[form]
         if start and (flat[start - 1].isalpha() or flat[start - 1] == "_"):
             return None
-        if flat[end : end + 1] == "s" and not flat[end + 1 : end + 2].isalnum() and self.several[form].kind == "instrument":
-            end += 1  # a plural of the last word: "the Convention against Transnational Organized Crimes"
-        while end < len(flat) and (flat[end].isalpha() or flat[end] == "_"):  # a digit is the mark of a footnote
-            cut = form.rfind(" ")  # ends inside a word: perhaps a shorter name ends before it
-            while cut > 0 and form[:cut] not in self.several:
-                cut = form.rfind(" ", 0, cut)
-            if cut <= 0:
-                return None
-            form, end = form[:cut], start + cut
-            if " " not in form:
-                return None
-        name = self.several.get(form)
+        after = flat[end : end + 1]
+        if after.isalpha() or after == "_":  # a digit is the mark of a footnote
+            if after == "s" and not flat[end + 1 : end + 2].isalnum() and name.kind == "instrument":
+                end += 1  # a plural of the last word: "the Convention against Transnational Organized Crimes"
+            else:
+                shorter = self._cut(flat, form, start)
+                if shorter is None:
+                    return None
+                name, end = shorter
         written = flat[start:end]
-        return Found(start, end, name) if name is not None and (_capitalised(written) or written in self._printed) else None
+        return Found(start, end, name) if _capitalised(written) or written in self._printed else None
 
-    def _short(self, flat: str, index: int, start: int, end: int) -> Found | None:
-        if start and (flat[start - 1].isalnum() or flat[start - 1] in "_/."):
-            return None
-        if end < len(flat) and (flat[end].isalnum() or flat[end] == "_" or flat[end : end + 2].rstrip("/") != flat[end : end + 2]):
-            return None
-        return Found(start, end, self.single[self._single_forms[index]])
+    def _cut(self, flat: str, form: str, start: int) -> tuple[Name, int] | None:
+        """The shorter name that ends before a form that ends inside a word, and its end."""
+        while (cut := form.rfind(" ")) > 0:
+            form, end = form[:cut], start + cut
+            name = self.several.get(form)
+            if name is not None and not (flat[end].isalpha() or flat[end] == "_"):
+                return name, end
+        return None
+
+
+def _bytes(text: str) -> bytes:
+    """A byte for each character, so that offsets are the same; all beyond Latin-1 becomes a question mark."""
+    return text.encode("latin-1", "replace")
 
 
 def _initials(acronym: str, surface: str) -> bool:

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from graphkit.authority import Authority
 from graphkit.cite import committees, families, learned, names, plurals, shapes
-from graphkit.cite.hits import Hit
-from graphkit.cite.names import Found, Name
+from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.model import Record
 
 _FAR = 1 << 60
@@ -85,27 +84,30 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     -------
     Naming
     """
-    nouns = shapes.heads(flat)
     matcher = names.of(authority)
+    known, heads = matcher(flat)
+    nouns: Nouns = {}
+    for start, end in heads:
+        nouns.setdefault(flat[start:end], []).append(start)
     by_number = committees.find(flat, numbered, authority, lambda words: matcher.several.get(words.lower()))
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
     symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
-    out.add(matcher(flat), "name")
+    out.add(known, "name")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
     if "Protocol" in nouns:
         out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
     if "Charter" in nouns:
         out.add(families.charter(flat, nouns, out.listed()), "charter")
     shaped, slips = [], []
-    for shape, record in shapes.find(flat, nouns, sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})):
+    for shape, record in shapes.find(flat, heads, sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})):
         skeleton = names.skeleton(record.title)
-        known = matcher.skeletons.get(skeleton) if skeleton.count(" ") > 1 else None
-        if known is None:
+        meant = matcher.skeletons.get(skeleton) if skeleton.count(" ") > 1 else None
+        if meant is None:
             provisional.setdefault(record.id, record)
             shaped.append(shape)
         else:
-            slips.append(shape._replace(name=known))
+            slips.append(shape._replace(name=meant))
     out.add(shaped, "shape")
     out.add(slips, "small-words")
     defined = learned.Defined()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from graphkit.cite.names import Found, Name
+from graphkit.cite.hits import Found, Name, Nouns
 
 _HEADS = ("Committee", "Commission", "Tribunal", "Council", "Court", "Department", "Protocol", "Convention", "Office", "Mission")
 _BEFORE = re.compile(
@@ -15,7 +15,7 @@ _CAPITAL = re.compile(r"[A-Z][\w-]* $")
 _MEMBER = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 
 
-def find(flat: str, nouns: dict[str, list[int]], meaning: Callable[[str], Name | None]) -> list[Found]:
+def find(flat: str, nouns: Nouns, meaning: Callable[[str], Name | None]) -> list[Found]:
     """Find the members of plural names.
 
     Parameters

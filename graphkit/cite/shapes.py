@@ -13,10 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from graphkit.cite.context import MONTHS
-from graphkit.cite.names import Found, Name
+from graphkit.cite.hits import Found, Name
 from graphkit.model import Record
 
 _WORD = rf"(?!(?:{MONTHS})\b)[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*"
@@ -46,7 +44,6 @@ class Shapes(NamedTuple):
     """The tables of ``shapes.toml`` ready for use."""
 
     kinds: dict[str, str]
-    heads: AhoCorasick
     weak: frozenset[str]
     lead: frozenset[str]
     right: dict[str, re.Pattern[str]]
@@ -69,37 +66,25 @@ def short_forms() -> tuple[frozenset[str], frozenset[str]]:
 def _shapes() -> Shapes:
     data = _tables()
     kinds = {head: kind for kind, heads in data["heads"].items() for head in heads}
-    heads = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest)
     right = {"instrument": _right(_OF_INSTRUMENT), "body": _right(_OF_BODY), "actor": _right("of|for")}
     weak, lead = frozenset(data["weak"]["words"]), frozenset(data["lead"]["words"])
-    return Shapes(kinds, heads, weak, lead, right, tuple(data["not"]["names"]))
+    return Shapes(kinds, weak, lead, right, tuple(data["not"]["names"]))
 
 
-def heads(flat: str) -> dict[str, list[int]]:
-    """Where each head noun stands, also as the beginning of a longer word: one pass for all that hang on them.
-
-    Examples
-    --------
-    >>> heads("the Committees and the Charter")
-    {'Committee': [4], 'Charter': [23]}
-    """
-    shapes = _shapes()
-    names = list(shapes.kinds)
-    out: dict[str, list[int]] = {}
-    for index, start, _ in shapes.heads.find_matches_as_indexes(flat):
-        out.setdefault(names[index], []).append(start)
-    return out
+def kinds() -> dict[str, str]:
+    """Kind of what each head noun names."""
+    return _shapes().kinds
 
 
-def find(flat: str, nouns: dict[str, list[int]], taken: list[tuple[int, int]]) -> list[tuple[Found, Record]]:
+def find(flat: str, heads: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[Found, Record]]:
     """Find names by shape where nothing else was found.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
-    nouns : dict
-        Where the head nouns stand, from :func:`heads`.
+    heads : list of (start, end)
+        Where the head nouns stand, in the order of the text.
     taken : list of (start, end)
         Stretches that are spoken for, sorted.
 
@@ -112,7 +97,7 @@ def find(flat: str, nouns: dict[str, list[int]], taken: list[tuple[int, int]]) -
     starts = [start for start, _ in taken]
     out: list[tuple[Found, Record]] = []
     done = 0
-    for start, end in sorted((start, start + len(noun)) for noun, places in nouns.items() for start in places):
+    for start, end in heads:
         if start < done or not _whole(flat, start, end):
             continue
         at = bisect_left(starts, end) - 1
