@@ -34,6 +34,7 @@ _PLACE = re.compile(r"(?:the )?(?:situation (?:in|between) (?:the )?)?[A-Z][\w'-
 _SHORT_BEFORE = re.compile(r"(?<![\d/])(?P<number>\d{3,4})(?:/\d{4}(?:/\d{4})?)? (?:Sanctions |sanctions )?$")
 _SHORT_AFTER = re.compile(r"Committee (?P<number>\d{3,4})\b(?! ?\()")
 _LEADS = re.compile(r"(?:pursuant to|by|under|in accordance with|in pursuance of)(?: [\w()]+){0,9} ?[Rr]esolutions? $")
+_RESOLUTION = ("esolution ", "esolutions ")
 _HEADS = ("Committee", "Panel", "Group", "Monitoring", "Commission")
 _NUMBER = re.compile(r"(\d{1,4}) ?\((\d{4})\)")
 
@@ -71,7 +72,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, meaning: Callable
         if hit.rule != "number-year" or hit.start < done:
             continue
         before = flat[max(done, hit.start - 240) : hit.start]
-        if not any(head in before for head in _HEADS) or not _LEADS.search(before[-90:]):
+        if not before.endswith(_RESOLUTION) or not any(head in before for head in _HEADS) or not _LEADS.search(before[-90:]):
             continue
         found = _LONG.search(flat, max(done, hit.start - 240), hit.end + 700)
         if found is None or not found.start("list") <= hit.start < found.end("list"):

@@ -20,6 +20,10 @@ _REPEATS = re.compile(r"\((?:or )?\"?(?:the )?\"?$")
 _GOES_ON = re.compile(r" (?:on|for) (?:the )?[A-Z]")
 """A short form is not meant where the text goes on as another full name would."""
 _NEAR = 160
+_SHORT = 200_000
+_JOINED_BEFORE = ("_", "/", "-")
+_JOINED_AFTER = ("_", "/")
+_CLOSING = (")", '"', ",")
 _LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
 _UNITS = r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
 _CUT = re.compile(
@@ -36,11 +40,16 @@ class Defined:
 
     def add(self, form: str, name: Name, since: int) -> None:
         """Let a form mean a name from an offset on."""
-        self.meanings.setdefault(form, []).append((since, name))
+        known = self.meanings.setdefault(form, [])
+        if not (len(known) == 1 and known[0][1] == name and known[0][0] <= since):  # a name that comes again defines nothing new
+            known.append((since, name))
 
     def meaning(self, form: str, at: int) -> Name | None:
         """What a form means at an offset, None where nothing defined it yet."""
-        before = [(since, order, name) for order, (since, name) in enumerate(self.meanings.get(form, ())) if since <= at]
+        known = self.meanings.get(form, ())
+        if len(known) == 1:
+            return known[0][1] if known[0][0] <= at else None
+        before = [(since, order, name) for order, (since, name) in enumerate(known) if since <= at]
         return max(before)[2] if before else None
 
 
@@ -173,11 +182,33 @@ def occurrences(flat: str, defined: Defined) -> Iterator[Found]:
     """Find where a document uses the names that it defined."""
     if not defined.meanings:
         return
-    forms = list(defined.meanings)
-    for index, at, end in AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(flat):
-        name = defined.meaning(forms[index], at)
+    for at, end in _places(flat, list(defined.meanings)):
         before, after = flat[at - 1 : at], flat[end : end + 1]
-        whole = not (before.isalpha() or before in ("_", "/", "-")) and not (after.isalpha() or after in ("_", "/"))
-        longer = _GOES_ON.match(flat, end) is not None and " " in forms[index]
-        if name is not None and whole and not longer and not (after in (")", '"', ",") and _REPEATS.search(flat, max(0, at - 12), at)):
+        if before.isalpha() or before in _JOINED_BEFORE or after.isalpha() or after in _JOINED_AFTER:
+            continue
+        form = flat[at:end]
+        name = defined.meaning(form, at)
+        if name is None or (" " in form and _GOES_ON.match(flat, end)):
+            continue
+        if not (after in _CLOSING and _REPEATS.search(flat, max(0, at - 12), at)):
             yield Found(at, end, name)
+
+
+def _places(flat: str, forms: list[str]) -> list[tuple[int, int]]:
+    """Where the forms stand, the longest at each place; in a short text a search for each is cheaper than an automaton for all."""
+    if len(flat) * len(forms) > _SHORT:
+        return [(at, end) for _, at, end in AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(flat)]
+    places = []
+    for form in forms:
+        at = flat.find(form)
+        while at >= 0:
+            places.append((at, -at - len(form)))
+            at = flat.find(form, at + len(form))
+    places.sort()
+    out: list[tuple[int, int]] = []
+    done = 0
+    for at, back in places:
+        if at >= done:
+            done = -back
+            out.append((at, done))
+    return out

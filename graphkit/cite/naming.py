@@ -33,31 +33,39 @@ class _Names:
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         self.taken = sorted(spans)
-        self.found: dict[tuple[int, int], tuple[Name, str]] = {}
+        self.found: dict[tuple[int, int], tuple[Found, str]] = {}
 
     def add(self, more: Iterable[Found], rule: str) -> None:
         """Add those that meet nothing else, the first and longest of each place."""
         fresh: list[tuple[int, int]] = []
-        for one in sorted(more, key=lambda one: (one.start, -one.end)):
-            if (not fresh or one.start >= fresh[-1][1]) and free(self.taken, one.start, one.end):
-                fresh.append((one.start, one.end))
-                self.found[one.start, one.end] = (one.name, rule)
+        done = 0
+        for one in sorted(more, key=_longest_first):
+            start, end, _ = one
+            if start >= done and free(self.taken, start, end):
+                fresh.append((start, end))
+                self.found[start, end] = (one, rule)
+                done = end
         if fresh:
-            self.taken = sorted([*self.taken, *fresh])
+            self.taken += fresh
+            self.taken.sort()
 
     def define(self, occurrences: Iterable[Found]) -> None:
         """Add what the document defined for itself: its own meaning of a form beats any other."""
         new = []
         for one in occurrences:
             if (one.start, one.end) in self.found:
-                self.found[one.start, one.end] = (one.name, "defined")
+                self.found[one.start, one.end] = (one, "defined")
             else:
                 new.append(one)
         self.add(new, "defined")
 
     def listed(self) -> list[Found]:
         """In the order of the text."""
-        return sorted(Found(start, end, name) for (start, end), (name, _) in self.found.items())
+        return sorted(one for one, _ in self.found.values())
+
+
+def _longest_first(one: Found) -> tuple[int, int]:
+    return one.start, -one.end
 
 
 def free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -111,9 +119,12 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     out.add(shaped, "shape")
     out.add(slips, "small-words")
     defined = learned.Defined()
-    for one in learned.repeats(flat, out.listed(), matcher.inside, defined):
-        del out.found[one.start, one.end]
     found = out.listed()
+    again = learned.repeats(flat, found, matcher.inside, defined)
+    if again:
+        for one in again:
+            del out.found[one.start, one.end]
+        found = out.listed()
     learned.short_forms(flat, found, defined)
     learned.acronyms(flat, found, matcher.inside, defined)
     for form, prefix, target in authority.local:
@@ -126,7 +137,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
 
     out.add(plurals.find(flat, nouns, meaning), "plural")
     hits = [one.hit for one in by_number]
-    hits += [Hit(start, end, name.kind, name.ids, rule) for (start, end), (name, rule) in out.found.items()]
+    hits += [Hit(start, end, name.kind, name.ids, rule) for (start, end, name), rule in out.found.values()]
     in_names = {
         hit.start: one.hit.targets[0] for one in by_number for hit in numbered if one.hit.start <= hit.start and hit.end <= one.hit.end
     }

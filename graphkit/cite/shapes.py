@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -94,23 +93,25 @@ def find(flat: str, heads: list[tuple[int, int]], taken: list[tuple[int, int]]) 
         With the provisional record of each.
     """
     shapes = _shapes()
-    starts = [start for start, _ in taken]
     out: list[tuple[Found, Record]] = []
-    done = 0
+    done = i = 0
+    free = len(taken)
     for start, end in heads:
-        if start < done or not _whole(flat, start, end):
+        while i < free and taken[i][1] <= start:
+            i += 1
+        if start < done or (i < free and taken[i][0] < end):
             continue
-        at = bisect_left(starts, end) - 1
-        if at >= 0 and taken[at][1] > start:
+        # The word before decides whether there is anything to read.
+        capital = flat[flat.rfind(" ", 0, max(0, start - 1)) + 1 : start][:1].isupper()
+        if not (capital or flat.startswith(_JOINS, end)) or not _whole(flat, start, end):
             continue
-        floor = max(done, taken[at][1] if at >= 0 else 0)
-        ceiling = taken[at + 1][0] if at + 1 < len(taken) else len(flat)
-        head = flat[start:end]
+        floor = max(done, taken[i - 1][1] if i else 0)
+        ceiling = taken[i][0] if i < free else len(flat)
         span = _span(flat, start, end, floor, ceiling, shapes)
         if span is None:
             continue
         surface = flat[span[0] : span[1]]
-        record = _record(surface, "instrument" if _PLAN.search(surface) else shapes.kinds[head])
+        record = _record(surface, "instrument" if _PLAN.search(surface) else shapes.kinds[flat[start:end]])
         out.append((Found(*span, Name(record.kind, (record.id,))), record))
         done = span[1]
     return out
@@ -124,7 +125,7 @@ def _whole(flat: str, start: int, end: int) -> bool:
 def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shapes) -> tuple[int, int] | None:
     kind = shapes.kinds[flat[at:until]]
     window = flat[max(floor, at - 90) : at]
-    last = window[window.rfind(" ", 0, -1) + 1 :]  # the word before decides whether there is anything to read
+    last = window[window.rfind(" ", 0, -1) + 1 :]
     if not last[:1].isupper() and not flat.startswith(_JOINS, until):
         return None
     left = _LEFT.search(window) if last[:1].isupper() or last[:1].isdigit() or last[:1] in ("a", "&") else None
