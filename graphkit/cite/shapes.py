@@ -124,11 +124,14 @@ def _whole(flat: str, start: int, end: int) -> bool:
 
 def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shapes) -> tuple[int, int] | None:
     kind = shapes.kinds[flat[at:until]]
-    window = flat[max(floor, at - 90) : at]
-    last = window[window.rfind(" ", 0, -1) + 1 :]
-    if not last[:1].isupper() and not flat.startswith(_JOINS, until):
-        return None
-    left = _LEFT.search(window) if last[:1].isupper() or last[:1].isdigit() or last[:1] in ("a", "&") else None
+    low = max(floor, at - 90)
+    window = flat[low:at]
+    last = window[window.rfind(" ", 0, -1) + 1 :][:1]
+    # No name reaches over a small word: what stands before it need not be searched.
+    begin = at - 1
+    while (begin := flat.rfind(" ", low, begin)) >= 0 and not (flat[begin + 1].islower() and not flat.startswith("and ", begin + 1)):
+        pass
+    left = _LEFT.search(window, max(0, begin + 1 - low)) if last.isupper() or last.isdigit() or last in ("a", "&") else None
     words = left[0].split() if left else []
     begins = left is not None and _SENTENCE.search(window[: left.start()]) is not None
     while words and (
