@@ -49,6 +49,8 @@ def find(flat: str, numbered: list[Hit], own: Own) -> list[Hit]:
     out: list[Hit] = []
     for word in _WORD.finditer(flat):
         at = word.end()
+        if _NUMBER.match(flat, at) is None:
+            continue
         head = before(flat, at, 0)
         if head is None or not (head.organ == "S" or (head.organ in (None, "Council") and own(at).prefix == "S")):
             continue

@@ -27,7 +27,7 @@ _AFTER_NUMBER = re.compile(
     r"(?:(?:,| and) \d{1,3}/\d{1,3})*(?: on [a-z][^,;.()]{0,80})?"
     rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?:of|adopted by) (?:the )?({_NAME})"
 )
-_NAME_WORDS = 12
+_OPENS = ("", " ", "(", '"')
 _LONGEST = 150
 
 
@@ -52,24 +52,29 @@ def _organs() -> dict[str, str]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(name.split(" ")[-1] for name in _organs())
+def _by_last_word() -> dict[str, tuple[str, ...]]:
+    """Names of organs by their last word, the longest first."""
+    out: dict[str, list[str]] = {}
+    for name in sorted(_organs(), key=len, reverse=True):
+        out.setdefault(name.rpartition(" ")[2], []).append(name)
+    return {last: tuple(names) for last, names in out.items()}
 
 
 def _ends_with(words: str) -> str | None:
     """The organ whose name ends here, perhaps with a word or two behind it: "the General Assembly in its relevant"."""
-    tail = words.split(" ")[-_NAME_WORDS - 3 :]
-    for skipped in range(4):
-        until = len(tail) - skipped
-        if until < 1 or (skipped and not tail[until].islower()):
+    until = len(words)
+    for _ in range(4):
+        begin = words.rfind(" ", 0, until) + 1
+        last = words[begin:until].rstrip(",").removesuffix("'s").removesuffix("'")
+        named = words[:begin] + last
+        for name in _by_last_word().get(last.lstrip('("'), ()):
+            if named.endswith(name) and named[-len(name) - 1 : -len(name)] in _OPENS:
+                return _organs()[name]
+        if not words[begin : begin + 1].islower():
+            return None  # only small words may stand between
+        until = begin - 1
+        if until < 1:
             return None
-        last = tail[until - 1].rstrip(",").removesuffix("'s").removesuffix("'")
-        if last not in _last_words():
-            continue
-        for start in range(max(0, until - _NAME_WORDS), until):
-            organ = _organs().get(" ".join([*tail[start : until - 1], last]).lstrip('("'))
-            if organ is not None:
-                return organ
     return None
 
 

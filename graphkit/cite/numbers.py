@@ -21,6 +21,8 @@ _NUMBER_BEFORE = re.compile(
 _NO_CITATION = re.compile(
     r"\b(?:[Vv]ols?|[Nn]os?|pp?|[Pp]ages?|[Ss]ection|[Cc]hap(?:ter)?|[Rr]ule|[Aa]rticle|Act|Series|Supplement|fasc|Cmd|Law)\.? ?$"
 )
+_LEADS = ("esolution ", "esolutions ", "ecision ", "and ", ", ", "/")
+"""What stands before most numbers, and is none of these words."""
 _SLASH = re.compile(r"/(?P<number>\d{1,4})(?![\d/]|\.\d|-\d{2})(?: ?(?P<part>[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*)(?=[\s,.;:)\]\d]|$))?")
 _SESSION_BEFORE = re.compile(r"(?<![\w/.,-])(?P<session>(?:S-|ES-)?\d{1,4}|OS|[IVX]{1,6}|WHA\d{1,2})$")
 _RANGE = re.compile(r" ?(?:to|through|-) ?$")
@@ -98,7 +100,8 @@ def _brackets(flat: str) -> Iterator[_Mark]:
             if not number.isdigit() or not any(c.isdigit() for c in printed):
                 continue
             start = at - len(window) + before.start()
-        if _NO_CITATION.search(flat[max(0, start - 12) : start]):
+        lead = flat[max(0, start - 12) : start]
+        if not lead.endswith(_LEADS) and _NO_CITATION.search(lead):
             continue
         end = found.end() if found[3] and not part else flat.index(")", at) + 1
         part = part or found[3] or ""

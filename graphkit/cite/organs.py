@@ -122,7 +122,8 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     if named == "Governing Council":
         return ("HSP/GC" if owner.prefix == "HSP/GC" or "abitat" in flat[max(0, start - 300) : start] else "UNEP/GC"), ()
     if named == "Commission":
-        return _commission(flat, start, is_year), ()
+        own_commission = series.table()["commissions"].get("/".join((owner.symbol or "").split("/")[:2]))
+        return own_commission or _commission(flat, start, is_year), ()
     if named == "?":
         return None, ()
     if named == "COP":
