@@ -30,6 +30,9 @@ _FOUNDING = re.compile(
     r"(?:,? (?:immediately|under its authority|with immediate effect|as a subsidiary organ|for an initial period of [a-z0-9]+ months))*,?"
     r"(?: (?:the|a|an|a new|the new))? $"
 )
+_SETS_UP = ("stablish", "create", "set up")
+_SURE = frozenset(["number-year", "session-number", "number-session", "symbol"])
+"""Rules of most numbers, which need no look at their sense."""
 _ADOPTED_BY = re.compile(r"(?:resolutions?|decisions?|adopted)\b.{0,20} by (?:the )?$", re.I)
 _SAYS = re.compile(
     r" (?:also |further |strongly |therefore |again )*"
@@ -82,12 +85,10 @@ class _File:
         """Run the finders and decide."""
         numbered = self._numbered()
         named = naming.find(self.flat, numbered, self.authority, next((owner.prefix for owner in self.owners if owner.prefix), None))
-        hits = sorted([*numbered, *filter(self._sense, named.hits)], key=lambda hit: (hit.start, hit.end))
-        rows = zip(hits, self._floors(hits), self._verbs(hits), strict=True)
-        references = [self._reference(hit, floor, verb, named.in_names) for hit, floor, verb in rows]
-        used = {target for reference in references if reference is not None for target in reference.targets}
+        references = list(self._references(sorted([*numbered, *named.hits], key=_place), named.in_names))
+        used = {target for reference in references for target in reference.targets}
         records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)
-        return Extraction(self._documents(), tuple(r for r in references if r is not None), records, self.cleaned.noise, self.raw)
+        return Extraction(self._documents(), tuple(references), records, self.cleaned.noise, self.raw)
 
     def _owner(self, segment: Segment) -> Owner:
         symbol = segment.facts.symbol
@@ -111,19 +112,35 @@ class _File:
             out += [hit for hit in hits if naming.free(spans, hit.start, hit.end)]
         return out
 
-    def _sense(self, hit: Hit) -> bool:
+    def _references(self, hits: list[Hit], in_names: dict[int, str]) -> Iterator[Reference]:
+        """Decide on the hits, paragraph by paragraph."""
+        before, floor = None, 0  # the end of the last mention that is over where the next one starts
+        for index, group in groupby(hits, key=lambda hit: bisect_right(self.paragraph_starts, hit.start)):
+            paragraph = self.structure.paragraphs[index - 1] if index else None
+            meant = [hit for hit in group if hit.rule in _SURE or self._sense(hit, paragraph)]
+            if not meant:
+                continue
+            owner = self.own(meant[0].start)
+            offsets = [hit.start for hit in meant]
+            verbs = governors(self.cleaned.text, paragraph, offsets) if paragraph is not None else [None] * len(offsets)
+            for hit, verb in zip(meant, verbs, strict=True):
+                if before is not None and floor < before.end <= hit.start:
+                    floor = before.end
+                before = hit
+                reference = self._reference(hit, paragraph, owner, verb, floor, in_names)
+                if reference is not None:
+                    yield reference
+
+    def _sense(self, hit: Hit, paragraph: Paragraph | None) -> bool:
         """Whether a name is meant as such, and not as part of a resolution's name, as the author, or a word of a French column."""
-        if hit.rule == "shape":
-            paragraph = self._paragraph(hit.start)
-            if paragraph is not None and paragraph.part == "back":
-                return False
+        if hit.rule == "shape" and paragraph is not None and paragraph.part == "back":
+            return False
         if hit.kind != "body" or hit.rule == "named-by-resolution":
             return True
-        return not _before_resolution(self.flat, hit.end) and not self._speaks(hit.start, hit.end, hit.targets)
+        return not _before_resolution(self.flat, hit.end) and not self._speaks(hit.start, hit.end, hit.targets, paragraph)
 
-    def _speaks(self, start: int, end: int, ids: tuple[str, ...]) -> bool:
+    def _speaks(self, start: int, end: int, ids: tuple[str, ...], paragraph: Paragraph | None) -> bool:
         """Whether the organ names itself as the author: masthead, opening line, "The Security Council recalls" in its statements."""
-        paragraph = self._paragraph(start)
         if paragraph is None:
             return False
         before = self.flat[paragraph.start : start].strip(' "')
@@ -157,31 +174,9 @@ class _File:
             return self.flat[hit.start].isupper()
         return hit.rule == "symbol" and self.flat[hit.start - 1 : hit.end + 1] == f"[{self.flat[hit.start : hit.end]}]"
 
-    def _paragraph(self, at: int) -> Paragraph | None:
-        index = bisect_right(self.paragraph_starts, at) - 1
-        return self.structure.paragraphs[index] if index >= 0 else None
-
-    @staticmethod
-    def _floors(hits: list[Hit]) -> list[int]:
-        """For each mention the end of the one before it that is over where it starts."""
-        out = []
-        ended = 0
-        for at, hit in enumerate(hits):
-            if at and hits[at - 1].end <= hit.start:
-                ended = max(ended, hits[at - 1].end)
-            out.append(ended)
-        return out
-
-    def _verbs(self, hits: list[Hit]) -> Iterator[str | None]:
-        """For each mention the verb that governs it."""
-        for _, mentions in groupby(hits, key=lambda hit: bisect_right(self.paragraph_starts, hit.start)):
-            offsets = [hit.start for hit in mentions]
-            paragraph = self._paragraph(offsets[0])
-            yield from governors(self.cleaned.text, paragraph, offsets) if paragraph is not None else [None] * len(offsets)
-
-    def _reference(self, hit: Hit, floor: int, verb: str | None, in_names: dict[int, str]) -> Reference | None:
-        paragraph = self._paragraph(hit.start)
-        owner = self.own(hit.start)
+    def _reference(
+        self, hit: Hit, paragraph: Paragraph | None, owner: Owner, verb: str | None, floor: int, in_names: dict[int, str]
+    ) -> Reference | None:
         part = paragraph.part if paragraph else "front"
         if (part == "front" or (paragraph and hit.start == paragraph.start)) and self._names_itself(hit):
             return None
@@ -225,7 +220,8 @@ class _File:
         """Whether these words of the organ itself set a body up that no other resolution is known to have founded."""
         if hit.kind != "body" or paragraph is None or paragraph.part != "operative" or "/RES/" not in (owner.symbol or ""):
             return False
-        if _FOUNDING.search(self.flat, max(paragraph.start, hit.start - 110), hit.start) is None:
+        before = self.flat[max(paragraph.start, hit.start - 110) : hit.start]
+        if not any(word in before for word in _SETS_UP) or _FOUNDING.search(before) is None:
             return False
         known = self.authority.records.get(hit.targets[0])
         return known is None or known.symbol in (None, owner.symbol)
@@ -233,14 +229,16 @@ class _File:
     def _quote(self, hit: Hit, paragraph: Paragraph | None) -> str:
         """At most 200 characters around the mention, cut at words."""
         low, high = (paragraph.start, paragraph.end) if paragraph else (0, len(self.flat))
-        start = max(low, hit.start - max(0, _QUOTE - (hit.end - hit.start)) // 2)
-        end = min(high, start + _QUOTE)
-        start = max(low, min(start, end - _QUOTE))
-        if start > low:
-            start = min(self.flat.find(" ", start, hit.start) + 1 or start, hit.start)
-        if end < high:
-            end = max(self.flat.rfind(" ", hit.end, end), min(hit.end, end)) if hit.end < end else end
-        quote = self.flat[start:end].strip()
+        if high - low > _QUOTE:
+            least = hit.start - max(0, _QUOTE - (hit.end - hit.start)) // 2
+            start = max(low, min(least, high - _QUOTE))
+            end = start + _QUOTE
+            if start > low:
+                start = min(self.flat.find(" ", start, hit.start) + 1 or start, hit.start)
+            if hit.end < end < high:
+                end = max(self.flat.rfind(" ", hit.end, end), hit.end)
+            low, high = start, end
+        quote = self.flat[low:high].strip()
         return " ".join(quote.split()) if "  " in quote else quote
 
     def _documents(self) -> tuple[Document, ...]:
@@ -272,6 +270,10 @@ class _File:
         meant = self.stem.replace("_", "/")
         out.sort(key=lambda document: (document.symbol != meant, document.start))
         return tuple(out)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end
 
 
 def _flat(text: str) -> str:
