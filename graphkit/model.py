@@ -3,11 +3,12 @@
 Offsets are in characters. Those of a :class:`Reference`, :class:`Noise` and :class:`Document` point into the text as
 it was read, before cleaning: ``text[start:end]`` is the surface. Inside the stages, offsets into the cleaned text are
 used, and say so.
+
+Named tuples, because thousands are made for a megabyte of text: a frozen dataclass takes thrice the time.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 KINDS = ("resolution", "document", "instrument", "body", "actor")
@@ -17,8 +18,7 @@ PARTS = ("front", "preambular", "operative", "annex", "footnote", "back")
 """Parts of a document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One document as its text shows it: a row of ``documents.jsonl``.
 
     A file may hold several (the printed pages before 1990); ``start`` and ``end`` say which stretch of it this is.
@@ -47,10 +47,7 @@ class Document:
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of a document; offsets are into the cleaned text.
-
-    A tuple, as is a reference: thousands are made for a megabyte of text, and a frozen dataclass takes thrice the time.
-    """
+    """One paragraph of a document; offsets are into the cleaned text."""
 
     part: str
     number: str | None
@@ -62,8 +59,7 @@ class Paragraph(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Noise:
+class Noise(NamedTuple):
     """A stretch that is not text of the document: masked, never deleted."""
 
     start: int
@@ -98,8 +94,7 @@ class Reference(NamedTuple):
     """Why it is unresolved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record of an authority file: a body, an instrument or an actor."""
 
     id: str
@@ -122,8 +117,7 @@ class Record:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reject:
+class Reject(NamedTuple):
     """An input that was left out: a row of ``rejects.jsonl``."""
 
     path: str
@@ -131,8 +125,7 @@ class Reject:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """All that one file gave."""
 
     documents: tuple[Document, ...]

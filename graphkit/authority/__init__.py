@@ -12,50 +12,60 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+from graphkit import tables
 from graphkit.authority import records
 from graphkit.model import Record
 
 __all__ = ["Authority", "load"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Authority:
-    """All records, with what the rules need beside them."""
+    """All records, with what the rules need beside them.
 
-    records: dict[str, Record]
-    groups: dict[str, tuple[str, ...]]
-    """Plural heads that stand for several records, such as "Geneva Conventions"."""
-    committees: dict[int, str]
-    """Number of a Security Council resolution -> id of the committee that has it in its name."""
-    founded: dict[str, tuple[str, ...]]
-    """Symbol of a resolution -> ids of the bodies that it set up."""
-    local: tuple[tuple[str, str, str], ...]
-    """Short names by the series they stand in: (form, first elements of the citing symbol, id)."""
-    digest: str
-    """Changes whenever any of this changes."""
+    Attributes
+    ----------
+    records : dict
+        Records by id.
+    groups : dict
+        Plural heads that stand for several records, such as "Geneva Conventions", to their ids.
+    committees : dict
+        Number of a Security Council resolution to the id of the committee that has it in its name.
+    founded : dict
+        Symbol of a resolution to the ids of the bodies that it set up.
+    local : tuple of tuple
+        Short names by the series they stand in: form, first elements of the citing symbol, id.
+    digest : str
+        Changes whenever any of this changes.
+    """
 
-
-def _text(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf8")
+    def __init__(
+        self,
+        records: dict[str, Record],
+        groups: dict[str, tuple[str, ...]],
+        committees: dict[int, str],
+        founded: dict[str, tuple[str, ...]],
+        local: tuple[tuple[str, str, str], ...],
+        digest: str,
+    ) -> None:
+        self.records, self.groups, self.committees = records, groups, committees
+        self.founded, self.local, self.digest = founded, local, digest
 
 
 @cache
 def _shipped() -> Authority:
-    texts = {name: _text(name) for name in (*records.TABLES, "committees.toml", "names.toml", "groups.csv")}
+    texts = {name: tables.text("authority", name) for name in (*records.TABLES, "committees.toml", "names.toml", "groups.csv")}
     found = [record for name in records.TABLES for record in records.from_csv(texts[name], name)]
-    rows = records.read_toml(texts["committees.toml"])["committee"]
+    rows = tables.toml("authority", "committees.toml")["committee"]
     found += [records.from_committee(row) for row in rows]
     committees: dict[int, str] = {}
     for row in rows:
         for number in row.get("numbers", ()):
             committees.setdefault(int(number), row["id"])
     groups = {row["name"]: records.split(row["members"]) for row in csv.DictReader(io.StringIO(texts["groups.csv"]))}
-    local = tuple((row["form"], row["prefix"], row["id"]) for row in records.read_toml(texts["names.toml"])["local"])
+    local = tuple((row["form"], row["prefix"], row["id"]) for row in tables.toml("authority", "names.toml")["local"])
     digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
     unique = records.unique(found)
     return Authority(unique, groups, committees, _founded(unique), local, digest[:16])

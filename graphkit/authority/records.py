@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from graphkit.errors import InputError
 from graphkit.model import Record
 
 TABLES = ("bodies.csv", "missions.csv", "instruments.csv", "actors.csv")
+_COLUMNS = ("id", "kind", "name", "title", "aliases", "category", "parent", "since", "until", "symbol", "succeeds", "source")
 _KINDS = ("body", "instrument", "actor")
 
 
@@ -24,7 +24,9 @@ def split(cell: str) -> tuple[str, ...]:
     >>> split("UNODC | ODC")
     ('UNODC', 'ODC')
     """
-    return tuple(part for part in (piece.strip() for piece in cell.split("|")) if part)
+    if "|" not in cell:
+        return (cell,) if (cell := cell.strip()) else ()
+    return tuple([part for piece in cell.split("|") if (part := piece.strip())])
 
 
 def from_csv(text: str, where: str) -> Iterator[Record]:
@@ -42,29 +44,33 @@ def from_csv(text: str, where: str) -> Iterator[Record]:
     InputError
         A column or cell is missing or wrong; the message names table and line.
     """
-    rows = csv.DictReader(io.StringIO(text))
-    missing = {"id", "kind", "title"} - set(rows.fieldnames or ())
+    rows = csv.reader(io.StringIO(text))
+    columns = [name.strip() for name in next(rows, [])]
+    missing = {"id", "kind", "title"} - set(columns)
     if missing:
         raise InputError(
             f"{where}: column {', '.join(sorted(missing))} is missing.", "The first line names the columns: id,kind,name,title,..."
         )
     for row in rows:
-        cells = {key: (value or "").strip() for key, value in row.items() if key}
+        if not row:
+            continue
+        cells = dict.fromkeys(_COLUMNS, "")
+        cells.update(zip(columns, map(str.strip, row), strict=False))
         if not cells["id"] or cells["kind"] not in _KINDS or not cells["title"]:
             raise InputError(f"{where}, line {rows.line_num}: id, kind ({', '.join(_KINDS)}) and title are needed.", "Mend the line.")
         yield Record(
             id=cells["id"],
             kind=cells["kind"],
-            name=cells.get("name") or cells["title"],
+            name=cells["name"] or cells["title"],
             title=cells["title"],
-            aliases=split(cells.get("aliases", "")),
-            category=cells.get("category", ""),
-            parent=split(cells.get("parent", "")),
-            since=cells.get("since") or None,
-            until=cells.get("until") or None,
-            symbol=cells.get("symbol") or None,
-            succeeds=split(cells.get("succeeds", "")),
-            source=cells.get("source", ""),
+            aliases=split(cells["aliases"]),
+            category=cells["category"],
+            parent=split(cells["parent"]),
+            since=cells["since"] or None,
+            until=cells["until"] or None,
+            symbol=cells["symbol"] or None,
+            succeeds=split(cells["succeeds"]),
+            source=cells["source"],
         )
 
 
@@ -105,11 +111,6 @@ def from_file(path: Path) -> list[Record]:
         hint = "Give a UTF-8 CSV with the columns id,kind,name,title,aliases."
         raise InputError(f"Cannot read the authority file {path}: {error}", hint) from error
     return list(from_csv(text, str(path)))
-
-
-def read_toml(text: str) -> dict[str, Any]:
-    """Parse TOML, kept here so that one module knows the formats."""
-    return tomllib.loads(text)
 
 
 def unique(records: Iterable[Record]) -> dict[str, Record]:

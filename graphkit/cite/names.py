@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import product
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
@@ -76,15 +75,15 @@ def _spellings(form: str) -> Iterator[str]:
     swaps = [(a, b) if a in lower else (b, a) for a, b in _VARIANTS if a in lower or (b in lower and b != "un ")]
     if not swaps or " " not in form:
         return
-    for choice in product((False, True), repeat=min(len(swaps), 3)):
-        out = form
-        for use, (old, new) in zip(choice, swaps, strict=False):
-            if use:
-                at = out.lower().find(old)
-                if at >= 0:
-                    out = out[:at] + (new.upper() if new == "un " else _like(out[at], new)) + out[at + len(old) :]
-        if out != form:
-            yield out
+    out = [form]
+    for old, new in swaps[:3]:
+        out += [swapped for known in out if (swapped := _swap(known, old, new)) != known]
+    yield from out[1:]
+
+
+def _swap(form: str, old: str, new: str) -> str:
+    at = form.lower().find(old)
+    return form if at < 0 else form[:at] + (new.upper() if new == "un " else _like(form[at], new)) + form[at + len(old) :]
 
 
 def _like(first: str, word: str) -> str:

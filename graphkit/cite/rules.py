@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from graphkit import tables
 
 
 @cache
@@ -16,5 +16,5 @@ def rules() -> dict[str, str]:
     >>> rules()["protocol-of"]
     'protocols named by the instrument that they hang on: "and its Protocols", "the 1972 Protocol"'
     """
-    rows = tomllib.loads(files(__package__).joinpath("rules.toml").read_text(encoding="utf8"))["rule"]
+    rows = tables.toml("cite", "rules.toml")["rule"]
     return {row["name"]: row["what"] for row in rows}

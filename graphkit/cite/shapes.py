@@ -7,11 +7,10 @@ with a capitalised word before it or a capitalised phrase after it. Each gives a
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from graphkit import tables
 from graphkit.cite.context import MONTHS
 from graphkit.cite.hits import Found, Name
 from graphkit.model import Record
@@ -51,7 +50,7 @@ class Shapes(NamedTuple):
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("shapes.toml").read_text(encoding="utf8"))
+    return tables.toml("cite", "shapes.toml")
 
 
 @cache

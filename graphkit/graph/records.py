@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from graphkit.graph.schema import RECORD_LABELS
@@ -16,7 +15,7 @@ Fail = Callable[[str, str, str], None]
 
 def as_plain(record: Record | Mapping[str, Any]) -> Plain:
     """A record as a dictionary, whether it came from memory or from ``authorities.jsonl``."""
-    return asdict(record) if isinstance(record, Record) else dict(record)
+    return record._asdict() if isinstance(record, Record) else dict(record)
 
 
 def hangs_on(record: Record | Mapping[str, Any]) -> tuple[str, ...]:

@@ -192,7 +192,7 @@ def _merged(old: Record | None, new: Record) -> Record:
     """Two documents that define one name: what the first says, with the forms of both."""
     if old is None:
         return new
-    return replace(old, aliases=tuple(sorted({*old.aliases, *new.aliases, new.title} - {old.title})))
+    return old._replace(aliases=tuple(sorted({*old.aliases, *new.aliases, new.title} - {old.title})))
 
 
 def _pieces(found: list[Source], known: Authority, extra: Path | None, jobs: int, texts: Path | None) -> Iterator[Piece]:
@@ -275,10 +275,10 @@ def _filled(source: Source, text: Text, found: Extraction) -> Piece:
     """The rows of one extraction."""
     # our own samples must never stand as evidence beside real documents: their nodes say what they are
     sample = text.text.removeprefix("\ufeff").startswith(NOTICE)
-    documents = tuple(replace(document, document=source.stem, sample=sample) for document in found.documents)
+    documents = tuple(document._replace(document=source.stem, sample=sample) for document in found.documents)
     if documents and text.facts:  # what the file itself says beside its text
         stated: dict[str, Any] = {name: text.facts[name] for name in _FACTS if name in text.facts}
-        documents = (replace(documents[0], **stated), *documents[1:])
+        documents = (documents[0]._replace(**stated), *documents[1:])
     resolved = [reference for reference in found.references if reference.targets]
     unresolved = [reference for reference in found.references if not reference.targets]
     used = {target for reference in resolved for target in reference.targets}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def facts_from(path: str | os.PathLike[str] | None) -> Callable[[str], Facts]:
     def facts(symbol: str) -> Facts:
         found = symbols.describe(symbol)
         said = table.get(symbol)
-        return replace(found, **said) if said else found  # type: ignore[arg-type]  # the three columns are texts
+        return found._replace(**said) if said else found  # type: ignore[arg-type]  # the three columns are texts
 
     return facts
 

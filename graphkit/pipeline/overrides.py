@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graphkit import symbols
 from graphkit.authority import Authority
@@ -105,7 +105,7 @@ class Overrides:
                 done += f"\0{row['start']}\0{entry.targets}\0{rows[at]['note']}"
         rows.sort(key=lambda row: (row["start"], row["end"]))
         out = {**lines, "mentions": _lines("mentions", rows), "unresolved": _lines("unresolved", rows)}
-        return out, tuple(replace(document, digest=_digest(document.digest, done)) for document in documents), used
+        return out, tuple(document._replace(digest=_digest(document.digest, done)) for document in documents), used
 
     def unmet(self) -> list[Reject]:
         """Lines that met nothing, with the reason."""

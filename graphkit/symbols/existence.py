@@ -6,12 +6,11 @@ The bounds stand in ``limits.toml``; of the Security Council every number is kno
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from graphkit import tables
 from graphkit.symbols import series
 from graphkit.symbols.facts import council_resolutions
 
@@ -27,7 +26,7 @@ Window = tuple[date, date]
 
 @cache
 def _limits() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("limits.toml").read_text(encoding="utf8"))
+    return tables.toml("symbols", "limits.toml")
 
 
 @cache

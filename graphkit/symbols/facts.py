@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from typing import NamedTuple
 from urllib.parse import quote
 
+from graphkit import tables
 from graphkit.symbols import series
 
 _COUNCIL = re.compile(r"S/RES/(\d+)\((\d{4})\)([A-Z]?)$")
@@ -22,8 +22,7 @@ _DATED = re.compile(r".+/(\d{4})-\d\d-\d\d$")
 _DIGITS = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Facts about a document that need no text: those that its symbol and the shipped lists give."""
 
     symbol: str
@@ -41,8 +40,7 @@ class Facts:
     meeting: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilFacts:
+class CouncilFacts(NamedTuple):
     """A row of ``security-council.csv``."""
 
     number: int
@@ -64,7 +62,7 @@ def council_resolutions() -> dict[int, CouncilFacts]:
     ('2017-11-21', 'S/PV.8111')
     """
     out = {}
-    lines = files(__package__).joinpath("security-council.csv").read_text(encoding="utf8").splitlines()
+    lines = tables.text("symbols", "security-council.csv").splitlines()
     for row in csv.DictReader(lines):
         counts = [row["for"], row["against"], row["abstain"]]
         votes = (int(counts[0]), int(counts[1]), int(counts[2])) if all(counts) else None

@@ -5,11 +5,11 @@ The tables stand in ``series.toml``; nothing is read before it is asked for.
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from graphkit import tables
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -18,7 +18,7 @@ _STEPS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (
 @cache
 def table() -> dict[str, Any]:
     """The tables of ``series.toml``."""
-    return tomllib.loads(files(__package__).joinpath("series.toml").read_text(encoding="utf8"))
+    return tables.toml("symbols", "series.toml")
 
 
 def roman(number: int) -> str:

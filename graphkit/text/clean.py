@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import reduce
 
 from graphkit.model import Noise
@@ -56,7 +56,6 @@ _HEADING = 120
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 
 
-@dataclass(frozen=True, slots=True)
 class Clean:
     """A cleaned text and its map to the text as it was read.
 
@@ -68,10 +67,10 @@ class Clean:
         What was left out as no text of the document, with offsets into the raw text.
     """
 
-    text: str
-    noise: tuple[Noise, ...] = ()
-    _starts: list[int] = field(default_factory=list, repr=False)
-    _raws: list[int] = field(default_factory=list, repr=False)
+    __slots__ = ("_raws", "_starts", "noise", "text")
+
+    def __init__(self, text: str, noise: tuple[Noise, ...] = (), starts: Sequence[int] = (), raws: Sequence[int] = ()) -> None:
+        self.text, self.noise, self._starts, self._raws = text, noise, starts, raws
 
     def raw(self, i: int) -> int:
         r"""Offset in the raw text of the character at `i` of the cleaned text.

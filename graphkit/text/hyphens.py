@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from graphkit import tables
 
 _FIRST = re.compile(r"[^\W_]{1,24}\Z")
 _SECOND = re.compile(r"[^\W_]{1,24}")
@@ -15,7 +15,7 @@ _SECOND = re.compile(r"[^\W_]{1,24}")
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str], tuple[tuple[str, str], ...]]:
     """First halves and second halves that keep their hyphen, and split words with what they mean."""
-    data: dict[str, Any] = tomllib.loads((files(__package__) / "hyphens.toml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = tables.toml("text", "hyphens.toml")
     mend = tuple((m["text"], m["word"]) for m in data["mend"])
     return frozenset(data["keep"]["first"]), frozenset(data["keep"]["second"]), mend
 

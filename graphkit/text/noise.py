@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
+from graphkit import tables
 from graphkit.model import Noise
 
 _SIGN_CHARS = 6000
@@ -23,8 +21,7 @@ _FIRST = 400
 """Enough of the text to hold its first block, where that is noise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """The rules of ``noise.toml``.
 
     Attributes
@@ -57,7 +54,7 @@ class Rules:
 @cache
 def rules() -> Rules:
     """The rules of ``noise.toml``, read once a process."""
-    data = tomllib.loads((files(__package__) / "noise.toml").read_text(encoding="utf-8"))
+    data = tables.toml("text", "noise.toml")
     reasons: dict[str, str] = {}
     by_place: dict[str, list[str]] = {"any": [], "head": [], "body": [], "tail": []}
     for i, rule in enumerate(data["rule"]):

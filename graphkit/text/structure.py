@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphkit.model import Paragraph
 from graphkit.text import heads, metadata
@@ -31,8 +31,7 @@ _PAGE_TEXT = 300
 Block = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One document of the file: a stretch of the cleaned text with its facts.
 
     Attributes
@@ -51,8 +50,7 @@ class Segment:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """The documents of one file and the paragraphs of all of them, in the order of the text."""
 
     segments: tuple[Segment, ...]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graphkit import tables
 
 _NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_][\w'-]*)")
 _NOUN_LIKE = frozenset([
@@ -32,15 +31,14 @@ _AFTER_BARE = frozenset([
 _Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
-@dataclass(slots=True)
 class Entry:
     """One verb: its base, how it joins, and the phrases that it makes."""
 
-    base: str | None = None
-    joins: str = ""
-    noun: bool = False
-    before: frozenset[str] = frozenset()
-    phrases: list[tuple[re.Pattern[str], str, str]] = field(default_factory=list)
+    __slots__ = ("base", "before", "joins", "noun", "phrases")
+
+    def __init__(self, base: str | None = None, joins: str = "", noun: bool = False, before: frozenset[str] = frozenset()) -> None:
+        self.base, self.joins, self.noun, self.before = base, joins, noun, before
+        self.phrases: list[tuple[re.Pattern[str], str, str]] = []
 
 
 class Finder(NamedTuple):
@@ -50,8 +48,7 @@ class Finder(NamedTuple):
     automaton: AhoCorasick
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All forms of all verbs.
 
     Attributes
@@ -178,7 +175,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of ``authority/verbs.toml``, read once a process."""
-    data = tomllib.loads((files("graphkit.authority") / "verbs.toml").read_text(encoding="utf-8"))
+    data = tables.toml("authority", "verbs.toml")
     forms: dict[str, tuple[Entry, str]] = {}
     participles: dict[str, str] = {}
     speech: set[str] = set()
