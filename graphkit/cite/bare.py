@@ -72,6 +72,8 @@ def _sharing(flat: str, hit: Hit) -> list[Hit]:
     """Numbers that share the year of the one behind them: "425 and 426 (1978)"."""
     out: list[Hit] = []
     at, year = hit.start, hit.targets[0].rpartition("(")[2][:4]
+    if not (flat.startswith("and ", at - 4) or flat.startswith(", ", at - 2)):
+        return out
     while (shared := _SHARED.search(flat, max(0, at - 12), at)) and not _DAY.search(flat, max(0, shared.start() - 14), shared.start()):
         one = _hit(shared.start("number"), shared.end("number"), int(shared["number"]), year)
         if one is None:

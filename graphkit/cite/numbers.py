@@ -120,6 +120,8 @@ def _slashes(flat: str) -> Iterator[_Mark]:
 
 def _letters(part: str) -> tuple[str, ...]:
     """Members of a letter part: ``A``, ``A and B``, ``A to D``."""
+    if len(part) < 2:
+        return (part,)
     ends = re.findall(r"[A-Z]", part)
     if len(ends) == 2 and ("to" in part or "-" in part) and ends[0] < ends[1]:
         return tuple(chr(code) for code in range(ord(ends[0]), ord(ends[1]) + 1))

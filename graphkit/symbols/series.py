@@ -6,7 +6,7 @@ The tables stand in ``series.toml``; nothing is read before it is asked for.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graphkit import tables
@@ -84,6 +84,7 @@ def council_year(number: int) -> int | None:
     return years[bisect_right(firsts, number) - 1]
 
 
+@lru_cache(maxsize=4096)
 def council_fits(number: int, year: int) -> bool:
     """Whether Security Council resolution ``number`` can be of ``year``.
 

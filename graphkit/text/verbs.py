@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from graphkit.model import Paragraph
-from graphkit.text.vocabulary import Finder, Vocabulary, vocabulary
+from graphkit.text.vocabulary import Vocabulary, vocabulary
 
 _ASIDE = 400
 """How far behind a subject its verb is looked for, when an aside stands between: "The Council, on the occasion of ..., reaffirms"."""
@@ -170,16 +170,20 @@ def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[
     Where no verb opens the paragraph, the first must have a subject of its own: "... We call upon States".
     """
     v = vocabulary()
+    flat = text[start:end].replace("\n", " ")
+    label = _LABEL.match(text, start, end) if opened and part != "preambular" else None
+    own = lead(text, label.end()) if label else None
+    plural = own is not None and own[1] == "bare"
+    finder = v.every if plural or "We " in flat or "we " in flat else v.finite
+    forms = finder.automaton.find_matches_as_indexes(flat)
+    if not forms:
+        return [], [], ""
     places: list[int] = []
     bases: list[str] = []
     asides: set[int] = set()
     previous = start
-    label = _LABEL.match(text, start, end) if opened else None
-    own = lead(text, label.end()) if label else None
-    plural = own is not None and own[1] == "bare"
     gerundial = part == "preambular" or (own is not None and own[1] in ("gerund", "adjective"))
-    bare = plural or text.find("We ", start, end) >= 0 or text.find("we ", start, end) >= 0
-    for opened_at, at, word, who in _openings(v, v.every if bare else v.finite, text, start, end):
+    for opened_at, at, word, who in _openings(v, text, start, flat, [(finder.forms[i], space, until) for i, space, until in forms]):
         found = v.base(text, at + len(word), word, opening=False)
         if found is None:
             continue
@@ -219,13 +223,14 @@ def _clauses(text: str, start: int, end: int, part: str, opened: bool) -> tuple[
     return *_without_asides(text, end, places, bases, asides), last
 
 
-def _openings(v: Vocabulary, finder: Finder, text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str | None]]:
+def _openings(
+    v: Vocabulary, text: str, start: int, flat: str, forms: list[tuple[str, int, int]]
+) -> Iterator[tuple[int, int, str, str | None]]:
     """Verb forms that may open a clause: where the link before one stands, where it stands itself, the form, and who speaks.
 
-    One pass finds the forms; a look at what stands before each spares the pattern all but those behind adverbs or a subject.
+    A look at what stands before each form spares the pattern all but those behind adverbs or a subject.
     """
-    flat = text[start:end].replace("\n", " ")
-    for index, space, until in finder.automaton.find_matches_as_indexes(flat):
+    for word, space, until in forms:
         after = flat[until : until + 1]
         if after.islower() or after == "-" or not space:
             continue
@@ -243,13 +248,13 @@ def _openings(v: Vocabulary, finder: Finder, text: str, start: int, end: int) ->
         else:
             link = -1
         if link >= 0:
-            yield start + link, start + space + 1, finder.forms[index], None
+            yield start + link, start + space + 1, word, None
             continue
         # From a stop on, which nothing but a link has, the pattern reads as it would from the beginning.
         stop = max(flat.rfind(stop, 0, space) for stop in ";.:")
         for m in v.clause.finditer(text, start + max(0, stop), start + until):
             if m.end("word") == start + until:
-                yield m.start(), start + space + 1, finder.forms[index], m["who"]
+                yield m.start(), start + space + 1, word, m["who"]
 
 
 def _may_lead(v: Vocabulary, before: str) -> bool:

@@ -14,7 +14,7 @@ from graphkit import cite
 
 SHARED = Path(os.environ.get("GRAPHKIT_SHARED") or Path(__file__).resolve().parents[3] / "shared")
 RUNS = 3
-_NUMBER_YEAR = re.compile(r"\d+ ?\(\d{4}\)")
+_NUMBER_YEAR = re.compile(r"\b\d{1,4} ?\(\d{4}\)")
 
 
 def _cpu(code: str) -> float:
@@ -58,7 +58,7 @@ def main() -> None:
         size = sum(len(text) for _, text in texts) / 1e6
         base, ours = _measure(texts)
         rates = f"findall {size / base:.0f} MB/s, extraction {size / ours:.1f} MB/s"
-        print(f"{name}: {size:.1f} MB; {rates}: {ours / base:.1f} times the time (goal 4)")
+        print(f"{name}: {size:.1f} MB; {rates}: {ours / base:.1f} times the time (goals 8, then 4)")
 
 
 if __name__ == "__main__":
