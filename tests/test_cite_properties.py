@@ -91,6 +91,6 @@ def test_hostile_input_stays_linear(unit):
     assert counts[1] <= 2 * counts[0] + 10
 
 
-@pytest.mark.parametrize("unit", ["1 (2001) ", "(", "a", "Convention on the "])
+@pytest.mark.parametrize("unit", ["1 (2001) ", "(", "a", "Convention on the ", "Partnership"])
 def test_ten_megabytes_of_one_thing_come_to_an_end(unit):
     assert extract(unit * (10_000_000 // len(unit)), "note").text

@@ -39,6 +39,8 @@ _SAYS = re.compile(
     r"(?:affirms|calls|commends|condemns|considers|decides|demands|emphasi[sz]es|encourages|expresses|highlights|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|reiterates|requests|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
 )
 _QUOTE = 200
+_LEAD = 400
+"""How much before an organ tells whether it speaks."""
 
 
 def extract(raw: str, stem: str, authority: Authority | None = None) -> Extraction:
@@ -143,7 +145,7 @@ class _File:
         """Whether the organ names itself as the author: masthead, opening line, "The Security Council recalls" in its statements."""
         if paragraph is None:
             return False
-        before = self.flat[paragraph.start : start].strip(' "')
+        before = self.flat[max(paragraph.start, start - _LEAD) : start].strip(' "')
         if before == "The" and end >= paragraph.end - 1:
             return True  # "The General Assembly," alone: the opening line of a resolution
         if paragraph.part == "front" and (
@@ -155,7 +157,7 @@ class _File:
             return False
         lead = self.flat[max(paragraph.start, start - 6) : start].strip(' "')
         if paragraph.part in ("front", "back"):
-            before = self.flat[paragraph.start : start]
+            before = self.flat[max(paragraph.start, start - _LEAD) : start]
             posts = segment.facts.category in ("resolution", "decision", "statement")  # a letter to its President names the organ
             return before.endswith(("by the ", "The ", "of the ")[: 2 + posts]) and "report" not in before
         if segment.facts.category == "statement":

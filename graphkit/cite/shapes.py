@@ -34,6 +34,8 @@ def _right(prepositions: str) -> re.Pattern[str]:
 _PLAN = re.compile(r"\b(?:Programme|Plan|Platform|Framework) (?:of|for) Action\b")
 _JOINS = tuple(f" {word} " for word in (*_OF_INSTRUMENT.replace(" ", "|").split("|"), "of", "in", "to"))
 """What can stand between a head noun and the words that tell it from others."""
+_LEFTMOST = 90
+"""No name begins farther before its head noun."""
 _SLUG = re.compile(r"[a-z0-9]+")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
@@ -101,8 +103,9 @@ def find(flat: str, heads: list[tuple[int, int]], taken: list[tuple[int, int]]) 
         if start < done or (i < free and taken[i][0] < end):
             continue
         # The word before decides whether there is anything to read.
-        capital = flat[flat.rfind(" ", 0, max(0, start - 1)) + 1 : start][:1].isupper()
-        if not (capital or flat.startswith(_JOINS, end)) or not _whole(flat, start, end):
+        low = max(0, start - _LEFTMOST)
+        before = max(low, flat.rfind(" ", low, max(0, start - 1)) + 1)
+        if not (flat[before : before + 1].isupper() or flat.startswith(_JOINS, end)) or not _whole(flat, start, end):
             continue
         floor = max(done, taken[i - 1][1] if i else 0)
         ceiling = taken[i][0] if i < free else len(flat)
@@ -123,7 +126,7 @@ def _whole(flat: str, start: int, end: int) -> bool:
 
 def _span(flat: str, at: int, until: int, floor: int, ceiling: int, shapes: Shapes) -> tuple[int, int] | None:
     kind = shapes.kinds[flat[at:until]]
-    low = max(floor, at - 90)
+    low = max(floor, at - _LEFTMOST)
     window = flat[low:at]
     last = window[window.rfind(" ", 0, -1) + 1 :][:1]
     # No name reaches over a small word: what stands before it need not be searched.

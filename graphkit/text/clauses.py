@@ -14,6 +14,8 @@ _NOMINAL = re.compile(
 _BACK_TO_FINITE = re.compile(
     r"[,;][ \n](?:with[ \n]a[ \n]view[ \n]to|in[ \n]order[ \n]to|so[ \n](?:as|that)|thus|thereby|to[ \n]this[ \n]end)\b"
 )
+_REACH = 1000
+"""How far before a verb its link is looked for: no subject and no adverbs are longer."""
 _STOPS = ",;.:"
 _LINKS = frozenset(["and", "or", "but"])
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|where|it)\b")
@@ -122,8 +124,9 @@ def _openings(
             yield start + link, start + space + 1, word, None
             continue
         # From a stop on, which nothing but a link has, the pattern reads as it would from the beginning.
-        stop = max(flat.rfind(stop, 0, space) for stop in ";.:")
-        for m in v.clause.finditer(text, start + max(0, stop), start + until):
+        low = max(0, space - _REACH)
+        stop = max(flat.rfind(stop, low, space) for stop in ";.:")
+        for m in v.clause.finditer(text, start + max(low, stop), start + until):
             if m.end("word") == start + until:
                 yield m.start(), start + space + 1, word, m["who"]
 
