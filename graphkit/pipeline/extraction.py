@@ -284,14 +284,11 @@ def _filled(source: Source, text: Text, found: Extraction) -> Piece:
     used = {target for reference in resolved for target in reference.targets}
     used |= {reference.establishes for reference in found.references if reference.establishes}
     used |= {document.organ for document in documents if document.organ}
-    rows: dict[str, list[Row]] = {
-        "mentions": [folder.row("mentions", reference) | {"document": source.stem} for reference in resolved],
-        "unresolved": [folder.row("unresolved", reference) | {"document": source.stem} for reference in unresolved],
-        "noise": [
-            {"document": source.stem, "start": n.start, "end": n.end, "reason": n.reason, "text": text.text[n.start : n.end]}
-            for n in found.noise
-        ],
+    noise = ({"document": source.stem, **n._asdict(), "text": text.text[n.start : n.end]} for n in found.noise)
+    lines = {
+        "mentions": folder.lines("mentions", resolved, source.stem),
+        "unresolved": folder.lines("unresolved", unresolved, source.stem),
+        "noise": [folder.line(row) for row in noise],
     }
-    lines = {name: [folder.line(row) for row in some] for name, some in rows.items()}
     ids = frozenset(target for target in used if "/" not in target)
     return Piece(source, text.kind, text.encoding, documents=documents, lines=lines, used=ids, records=found.records)
