@@ -25,7 +25,10 @@ class Dropped(NamedTuple):
 
 @dataclass(slots=True)
 class Parts:
-    """What a snapshot is made of; positions are canonical."""
+    """What a snapshot is made of; positions are canonical.
+
+    ``asked`` and ``arrays`` are how often, and from what, :func:`~graphkit.analytics.reach.reached` has answered.
+    """
 
     nodes: tuple[Any, ...]
     index: dict[Any, int]
@@ -41,6 +44,8 @@ class Parts:
     undated: int = 0
     forward: int = 0
     on_cycle: str = "error"
+    asked: int = 0
+    arrays: dict[bool, Any] = field(default_factory=dict)
 
 
 class Gatherer:

@@ -14,6 +14,7 @@ from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
 from graphkit.analytics.given import snapshot
 from graphkit.analytics.ordering import Rows
+from graphkit.analytics.reach import reached
 from graphkit.errors import UsageError
 
 
@@ -49,7 +50,8 @@ def antecedents(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
 
     Notes
     -----
-    O(what is reached and the arcs from it).
+    O(what is reached and the arcs from it). A large snapshot that is asked again and again answers from a matrix, where
+    scipy is installed.
 
     Examples
     --------
@@ -59,7 +61,7 @@ def antecedents(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
     ['a', 'b']
     """
     citations = snapshot(graph, **where)
-    return _reach(citations, node, citations.parts.cites)
+    return reached(citations.parts, citations.position(node), forth=True)
 
 
 def descendants(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
@@ -73,7 +75,7 @@ def descendants(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
     ['b', 'c', 'd']
     """
     citations = snapshot(graph, **where)
-    return _reach(citations, node, citations.parts.cited_by)
+    return reached(citations.parts, citations.position(node), forth=False)
 
 
 def generations(graph: Any, node: Hashable, direction: str = "antecedents", by: str = "shortest", **where: Unpack[Where]) -> list[set[Any]]:
@@ -191,8 +193,8 @@ def nearest_common_antecedents(graph: Any, nodes: Iterable[Hashable], **where: U
     circle = {member: number for number, group in enumerate(citations.cycles) for member in group}
     # one of the documents may itself stand between two common antecedents, if it is in a circle with a third
     between = {node for node in wanted if node in circle and not wanted.issuperset(citations.cycles[circle[node]])}
-    reached = [antecedents(citations, node) | ({node} & between) for node in wanted]
-    common = set.intersection(*reached) if reached else set()
+    lineages = [antecedents(citations, node) | ({node} & between) for node in wanted]
+    common = set.intersection(*lineages) if lineages else set()
     nearest = set()
     for node in common.difference(wanted):
         members = citations.cycles[circle[node]] if node in circle else (node,)
@@ -206,17 +208,6 @@ def _rows(citations: Citations, direction: str) -> Rows:
     if direction not in ("antecedents", "descendants"):
         raise UsageError(f"direction={direction!r} is unknown", "one of antecedents, descendants")
     return citations.parts.cites if direction == "antecedents" else citations.parts.cited_by
-
-
-def _reach(citations: Citations, node: Hashable, rows: Rows) -> set[Any]:
-    origin = citations.position(node)
-    seen: set[int] = set()
-    wave = {origin}
-    while wave:  # whole waves at a time, so that the loop over arcs is that of set.union
-        seen |= wave
-        wave = set().union(*map(rows.__getitem__, wave)) - seen
-    seen.remove(origin)
-    return set(map(citations.nodes.__getitem__, seen))
 
 
 def _longest(citations: Citations, rows: Rows, origin: int, reached: Iterable[int]) -> dict[int, int]:

@@ -42,6 +42,30 @@ class TestLineage:
         assert dict(antecedent_counts(citations)) == {node: len(reach(arcs, node)) for node in nodes}
         assert dict(descendant_counts(citations)) == {node: len(reach(back, node)) for node in nodes}
 
+    @given(digraphs())
+    def test_closures_from_arrays_are_those_from_lists(self, graph) -> None:
+        pytest.importorskip("numpy")
+        nodes, arcs = graph
+        citations = Citations.from_edges(arcs, [*nodes, *range(100)], on_cycle="condense")
+        back = [(cited, citing) for citing, cited in arcs]
+        assert all(antecedents(citations, node) == reach(arcs, node) for node in nodes)
+        assert not citations.parts.arrays
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("graphkit.analytics.reach.QUESTIONS", 0)
+            patch.setattr("graphkit.analytics.reach.ARRAYS_FROM", 0)
+            assert all(antecedents(citations, node) == reach(arcs, node) for node in nodes)
+            assert all(descendants(citations, node) == reach(back, node) for node in nodes)
+        assert None not in citations.parts.arrays.values()
+        assert len(citations.parts.arrays) == 2
+
+    def test_a_long_thin_graph_is_left_to_lists(self, monkeypatch) -> None:
+        pytest.importorskip("numpy")
+        monkeypatch.setattr("graphkit.analytics.reach.QUESTIONS", 0)
+        monkeypatch.setattr("graphkit.analytics.reach.ARRAYS_FROM", 0)
+        citations = Citations.from_edges([(i + 1, i) for i in range(5_000)])
+        assert antecedents(citations, 5_000) == set(range(5_000))
+        assert citations.parts.arrays[True] is not None
+
     def test_names_are_the_reverse_of_networkx(self) -> None:
         graph = nx.DiGraph([("new", "old")])
         assert antecedents(graph, "new") == nx.descendants(graph, "new") == {"old"}
