@@ -116,7 +116,8 @@ class _File:
 
     def _references(self, hits: list[Hit], in_names: dict[int, str]) -> Iterator[Reference]:
         """Decide on the hits, paragraph by paragraph."""
-        before, floor = None, 0  # the end of the last mention that is over where the next one starts
+        before = Hit(0, 0, "", (), "")
+        floor = 0  # the end of the last mention that is over where the next one starts
         for index, group in groupby(hits, key=lambda hit: bisect_right(self.paragraph_starts, hit.start)):
             paragraph = self.structure.paragraphs[index - 1] if index else None
             meant = [hit for hit in group if hit.rule in _SURE or self._sense(hit, paragraph)]
@@ -126,10 +127,11 @@ class _File:
             offsets = [hit.start for hit in meant]
             verbs = governors(self.cleaned.text, paragraph, offsets) if paragraph is not None else [None] * len(offsets)
             for hit, verb in zip(meant, verbs, strict=True):
-                if before is not None and floor < before.end <= hit.start:
+                if floor < before.end <= hit.start:
                     floor = before.end
-                before = hit
-                reference = self._reference(hit, paragraph, owner, verb, floor, in_names)
+                outer, before = before, hit
+                # a name inside another's has none of what stands before that one
+                reference = self._reference(hit, paragraph, owner, verb, outer.start if hit.start < outer.end else floor, in_names)
                 if reference is not None:
                     yield reference
 
