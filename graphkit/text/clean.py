@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from graphkit.model import Noise
-from graphkit.text import hyphens, marks, noise
+from graphkit.text import gaps, hyphens, marks, noise
 
 Edit = tuple[int, int, str]
 """Start and end of a stretch of the text, and what stands there instead."""
@@ -149,6 +149,7 @@ def clean(raw: str) -> Clean:
     steps.append(breaks)
     masked = noise.find(text)
     edits = hyphens.edits(text)
+    edits += gaps.edits(text)
     edits += _cuts(text, masked)
     text, breaks = _apply(text, edits)
     before = reduce(_compose, steps)
