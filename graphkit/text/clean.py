@@ -50,6 +50,7 @@ _LIGATURES = {
     **{chr(0x2160 + i): roman for i, roman in enumerate(_ROMAN)},
 }  # fmt: skip
 _ASCII = bytes(range(128))
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\(https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
 _SPACE_RUN = re.compile(r"[ \n]+")
 _HEADING = 120
 """A block longer than this is no heading."""
@@ -141,7 +142,7 @@ def clean(raw: str) -> Clean:
     """
     text, odd = _fold(raw)
     steps: list[Breaks] = []
-    if odd:
+    if odd or "](http" in text:
         text, breaks = _apply(text, _invisible(text, odd))
         steps.append(breaks)
     text = text.rstrip(" \n")
@@ -181,8 +182,10 @@ def _fold(raw: str) -> tuple[str, set[str]]:
 
 
 def _invisible(text: str, odd: set[str]) -> list[Edit]:
-    """Edits that drop invisible characters, expand ligatures and join combining accents with their letters."""
+    """Edits that drop invisible characters and addresses of links, expand ligatures and join combining accents with their letters."""
     edits: list[Edit] = []
+    if "](http" in text:
+        edits += [(at, end, "") for m in _LINK.finditer(text) for at, end in ((m.start(), m.start(1)), (m.end(1), m.end()))]
     rare = [c for c in odd if c in _LIGATURES or c in _DROPPED]
     if rare:
         edits += [(m.start(), m.end(), _LIGATURES.get(m[0][0], "")) for m in re.finditer(f"[{''.join(map(re.escape, rare))}]", text)]
