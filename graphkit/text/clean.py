@@ -52,6 +52,8 @@ _LIGATURES = {
 _ASCII = bytes(range(128))
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\(https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
 _SPACE_RUN = re.compile(r"[ \n]+")
+_SPACES = re.compile(r"  ")
+_ODD_LINE = re.compile(r"\n(?:(?<= \n)|(?= |\n\n))")
 _HEADING = 120
 """A block longer than this is no heading."""
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
@@ -200,16 +202,18 @@ def _white_space(text: str) -> list[Edit]:
     head = len(text) - len(text.lstrip(" \n"))
     if head:
         edits.append((0, head, ""))
-    for odd in ("  ", " \n", "\n ", "\n\n\n"):
-        at = text.find(odd, head)
-        while at >= 0:
+    for odd in (_SPACES, _ODD_LINE):
+        end = head
+        for found in odd.finditer(text, head):
+            at = found.start()
+            if at < end:
+                continue
             run = _SPACE_RUN.match(text, at)
             end = run.end() if run else at + 1
             while text[at - 1] in " \n":
                 at -= 1
             lines = text.count("\n", at, end)
             edits.append((at, end, " " if not lines else "\n" if lines == 1 else "\n\n"))
-            at = text.find(odd, end)
     return edits
 
 
