@@ -113,6 +113,12 @@ class Matcher:
         self._single = BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     @cached_property
+    def offices(self) -> dict[str, str]:
+        """Ids of the offices that belong to a post, and the post: a text may name the post and give the acronym of the office."""
+        start = "Office of the "
+        return {key: one.title.removeprefix(start) for key, one in self.records.items() if one.title.startswith(start)}
+
+    @cached_property
     def near(self) -> Near:
         """Knows slips and parts of names; made when a text first has a name that is not known."""
         return Near(self.several, lambda word: titles.distinguishes([word.capitalize()]))

@@ -55,8 +55,9 @@ class _Names:
 
     def drop_inside(self, wider: Found) -> None:
         """Drop the names that a longer one holds."""
-        inner = [span for span in self.found if wider.start <= span[0] and span[1] <= wider.end]
-        for span in inner:
+        if free(self.taken, wider.start, wider.end):
+            return
+        for span in [span for span in self.found if wider.start <= span[0] and span[1] <= wider.end]:
             del self.found[span]
             self.taken.remove(span)
 

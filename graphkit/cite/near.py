@@ -31,15 +31,15 @@ def small(word: str) -> bool:
     return word in _SMALL
 
 
-def skeleton(form: str) -> str:
-    """A name without its small words: forms that differ in these alone are slips of one name.
+def skeleton(form: str) -> tuple[str, ...]:
+    """The words of a name without its small words: forms that differ in these alone are slips of one name.
 
     Examples
     --------
     >>> skeleton("Protocol of the Suppression") == skeleton("Protocol for the Suppression")
     True
     """
-    return " ".join([word for word in _WORDS.findall(form.lower().replace("co-o", "coo")) if word not in _SMALL])
+    return tuple([word for word in _WORDS.findall(form.lower().replace("co-o", "coo")) if word not in _SMALL])
 
 
 class Near:
@@ -55,19 +55,18 @@ class Near:
 
     def __init__(self, several: Mapping[str, Name], telling: Callable[[str], bool]) -> None:
         self.telling = telling
-        self.known: dict[str, Name] = {}
-        self.ends: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+        self.known: dict[tuple[str, ...], Name] = {}
+        self.ends: dict[tuple[str, str, str], list[tuple[str, ...]]] = defaultdict(list)
         for form, name in several.items():
-            bones = skeleton(form)
-            if bones in self.known:
+            words = skeleton(form)
+            if len(words) < 3 or words in self.known:
                 continue
-            self.known[bones] = name
-            words = bones.split()
-            if len(words) > 2 and ":" not in form:  # "Declaration of the Summit: Five Years Later" is another than that of the summit
-                self.ends["first", words[0], words[1]].append(bones)
-                self.ends["last", words[-2], words[-1]].append(bones)
-                self.ends["both", words[0], words[-1]].append(bones)
-        self.told: dict[tuple[str, str], tuple[Name, str, frozenset[str]] | None] = {}
+            self.known[words] = name
+            if ":" not in form:  # "Declaration of the Summit: Five Years Later" is another than that of the summit
+                self.ends["first", words[0], words[1]].append(words)
+                self.ends["last", words[-2], words[-1]].append(words)
+                self.ends["both", words[0], words[-1]].append(words)
+        self.told: dict[tuple[tuple[str, ...], str, bool], tuple[Name, str, frozenset[str]] | None] = {}
 
     def __call__(self, title: str, kind: str, goes_on: bool, text: str) -> tuple[Name, str] | None:
         """What a title means, and the rule that says so; None where no known name is near.
@@ -83,16 +82,15 @@ class Near:
         text : str
             The whole text: what a short form leaves out must stand somewhere.
         """
-        bones = skeleton(title)
-        if bones.count(" ") < 2:
+        words = skeleton(title)
+        if len(words) < 3:
             return None
-        if (exact := self.known.get(bones)) is not None:
+        if (exact := self.known.get(words)) is not None:
             return exact, "small-words"
-        key = bones, f"{kind}{goes_on}"
+        key = words, kind, goes_on
         if key not in self.told:
             if len(self.told) > 8192:
                 self.told.clear()
-            words = bones.split()
             slip = self._slip(words, kind)
             part = None if slip or goes_on else self._part(words, kind)
             self.told[key] = (slip, "slip", frozenset()) if slip else (part[0], "shortened", part[1]) if part else None
@@ -101,40 +99,38 @@ class Near:
             return None
         return told[0], told[1]
 
-    def _slip(self, words: list[str], kind: str) -> Name | None:
+    def _slip(self, words: tuple[str, ...], kind: str) -> Name | None:
         """The one name of as many words that differs in a letter of one of them."""
         if len(words) < 4:
             return None
         near: set[Name] = set()
         for key in (("first", words[0], words[1]), ("last", words[-2], words[-1])):
-            for bones in self.ends.get(key, ()):
-                others = bones.split()
-                if len(others) == len(words) and self.known[bones].kind == kind:
+            for others in self.ends.get(key, ()):
+                if len(others) == len(words) and self.known[others].kind == kind:
                     odd = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
                     if len(odd) == 1 and is_slip(*odd[0]):
-                        near.add(self.known[bones])
+                        near.add(self.known[others])
         return near.pop() if len(near) == 1 else None
 
-    def _part(self, words: list[str], kind: str) -> tuple[Name, frozenset[str]] | None:
+    def _part(self, words: tuple[str, ...], kind: str) -> tuple[Name, frozenset[str]] | None:
         """The one name that begins with these words, or that has them all in order between the same first and last, and its others."""
         telling = sum(map(self.telling, words))
         if telling < 2 and (len(words) < 4 or not telling):
             return None
-        bones = " ".join(words)
-        begun = [other for other in self.ends.get(("first", words[0], words[1]), ()) if other.startswith(bones + " ")]
+        begun = [other for other in self.ends.get(("first", words[0], words[1]), ()) if other[: len(words)] == words]
         if not begun and len(words) > 3:
             begun = [
                 other
                 for other in self.ends.get(("both", words[0], words[-1]), ())
-                if len(other.split()) < 2 * len(words) and _in_order(words, other.split())
+                if len(other) < 2 * len(words) and _in_order(words, other)
             ]
         near = {self.known[other] for other in begun}
         if len(near) != 1 or next(iter(near)).kind != kind:
             return None
-        return near.pop(), frozenset(min(begun, key=len).split()) - frozenset(words)
+        return near.pop(), frozenset(sorted(begun, key=len)[0]) - frozenset(words)
 
 
-def _in_order(words: list[str], others: list[str]) -> bool:
+def _in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     rest = iter(others)
     return all(word in rest for word in words)
 

@@ -9,10 +9,10 @@ from graphkit.cite.hits import Found, Name
 from graphkit.cite.names import Matcher
 from graphkit.model import Record
 
-_COUNTRY_TEAM = "ountry Team"
+_OFTEN_LONGER = ("secretariat", "un-country-team")
+"""Names that many bodies have, each with the name of another or of a country behind it."""
 _IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
 _SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
-_OFFICE = "Office of the "
 
 
 def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found], list[Record]]:
@@ -36,19 +36,23 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
     """
     out: list[Found] = []
     records: list[Record] = []
+    offices = matcher.offices
     for at, one in enumerate(known):
+        key = one.name.ids[0]
+        if key not in offices and key not in _OFTEN_LONGER:
+            out.append(one)
+            continue
         start, end, name = one
-        if name.kind == "body":
-            if end - start == 11 and flat.startswith("Secretariat", start) and _owned(flat, one, known[at + 1 : at + 2]):
-                continue
-            if flat.endswith(_COUNTRY_TEAM, start, end) and (place := _IN.match(flat, end)):
-                record = shapes.provisional(f"{matcher.records[name.ids[0]].title} in {place['place']}", "body")
+        if key == "secretariat":
+            if end - start == 11 and _owned(flat, one, known[at + 1 : at + 2]):
+                continue  # a name by shape: "Permanent Secretariat of the G5 Sahel"
+        elif key == "un-country-team":
+            if flat.endswith("eam", start, end) and (place := _IN.match(flat, end)):
+                record = shapes.provisional(f"{matcher.records[key].title} in {place['place']}", "body")
                 records.append(record)
                 one = Found(start, place.end(), Name("body", (record.id,)))
-            elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and len(name.ids) == 1:
-                post = _post(matcher.records[name.ids[0]].title)
-                if post and flat.endswith(post + " (", 0, start):
-                    one = Found(start - 2 - len(post), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
+        elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
+            one = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
         out.append(one)
     return out, records
 
@@ -57,8 +61,3 @@ def _owned(flat: str, one: Found, following: list[Found]) -> bool:
     """Whether a secretariat is that of the body named right behind it."""
     gap = _SECRETARIAT.match(flat, one.end)
     return gap is not None and bool(following) and following[0].name.kind == "body" and following[0].start - one.end < 17
-
-
-def _post(title: str) -> str | None:
-    """The post whose office a body is."""
-    return title.removeprefix(_OFFICE) if title.startswith(_OFFICE) else None
