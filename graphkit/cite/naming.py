@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from graphkit.authority import Authority
-from graphkit.cite import committees, families, learned, names, plurals, shapes, wider
+from graphkit.cite import committees, families, learned, names, panels, plurals, shapes, wider
 from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.model import Record
 
@@ -145,6 +145,11 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     for form, prefix, target in authority.local:
         if prefix == series:
             defined.meanings[form] = [(0, Name(authority.records[target].kind, (target,)))]
+    if "Experts" in flat or "Monitoring" in flat:
+        bodies = {*(key for one in by_number for key in one.hit.targets), *(key for one in found for key in one.name.ids)}
+        for form, name in panels.meant(bodies, authority).items():
+            if form.lower() not in matcher.several:
+                defined.meanings.setdefault(form, [(0, name)])
     out.define(learned.occurrences(flat, defined))
 
     def meaning(words: str) -> Name | None:
