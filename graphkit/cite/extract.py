@@ -196,9 +196,8 @@ class _File:
                 if part in ("front", "back") or at - low < 3:
                     return None  # the document's own masthead or heading
                 targets, candidates, reason = (), targets, "the document itself"
-            elif rule == "number-year" and owner.prefix == "S" and owner.number and owner.symbol and "/RES/" in owner.symbol:
-                if any(int(target[6 : target.index("(")]) > owner.number for target in targets):
-                    targets, candidates, reason = (), targets, "later than the citing document"
+            elif rule == "number-year" and self._later(targets, owner):
+                targets, candidates, reason = (), targets, "later than the citing document"
             if kind == "resolution":
                 named = in_names.get(at)
             if paragraph is not None:
@@ -209,6 +208,12 @@ class _File:
             *(self.stem, owner.symbol, start, end, self.raw[start:end], kind, targets, verb, pin, part, number),
             *(self._quote(hit, paragraph), named is not None, named, rule, note, candidates, reason),
         )
+
+    def _later(self, targets: tuple[str, ...], owner: Owner) -> bool:
+        """Whether a resolution of the Security Council would cite one that was adopted after it."""
+        if owner.prefix != "S" or not owner.number or "/RES/" not in (owner.symbol or ""):
+            return False
+        return any(int(target[6 : target.index("(")]) > owner.number for target in targets)
 
     def _founds(self, hit: Hit, paragraph: Paragraph, owner: Owner) -> bool:
         """Whether these words of the organ itself set a body up that no other resolution is known to have founded."""

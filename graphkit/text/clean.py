@@ -52,7 +52,7 @@ _LIGATURES = {
 _ASCII = bytes(range(128))
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\(https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
 _SPACE_RUN = re.compile(r"[ \n]+")
-_SPACES = re.compile(r"  ")
+_TWO_SPACES = re.compile(r"  ")
 _ODD_LINE = re.compile(r"\n(?:(?<= \n)|(?= |\n\n))")
 _HEADING = 120
 """A block longer than this is no heading."""
@@ -202,7 +202,7 @@ def _white_space(text: str) -> list[Edit]:
     head = len(text) - len(text.lstrip(" \n"))
     if head:
         edits.append((0, head, ""))
-    for odd in (_SPACES, _ODD_LINE):
+    for odd in (_TWO_SPACES, _ODD_LINE):
         end = head
         for found in odd.finditer(text, head):
             at = found.start()
