@@ -40,6 +40,7 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 _HEAD = re.compile(r"^.*? (?=(?:for|of|on|in|to|towards|against|concerning) )")
+_SORT = re.compile(r"(?:United Nations|UN) (?:[a-z-]+ ){1,2}[a-z]+s")
 _REACH = 160
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
@@ -225,6 +226,8 @@ class Matcher:
                     return None
                 name, end = shorter
         written = flat[start:end]
+        if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
+            return None  # "United Nations information centres" are a sort of bodies
         return Found(start, end, name) if _capitalised(written) or written in self._printed else None
 
     def _cut(self, flat: str, form: str, start: int) -> tuple[Name, int] | None:

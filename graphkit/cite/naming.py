@@ -19,7 +19,7 @@ from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.model import Record
 
 _FAR = 1 << 60
-_GOES_ON = re.compile(r",? (?:of|on|for|to|against|concerning|relating|relative|regarding|between|among|with|and the)\b")
+_GOES_ON = re.compile(r",? (?:of|for|against|concerning|relating|relative|between|among|and the)\b")
 
 
 class Naming(NamedTuple):
@@ -123,9 +123,11 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
         out.add(families.charter(flat, nouns, out.listed()), "charter")
     taken = sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})
     shaped = []
-    for shape, record in shapes.find(flat, heads, taken, {one.start: one for one, _ in out.found.values()}):
+    by_start = {one.start: one for one, _ in out.found.values()}
+    named = {one.name for one in known}
+    for shape, record in shapes.find(flat, heads, taken, by_start, authority.records):
         out.drop_inside(shape)
-        near = matcher.near(record.title, record.kind, _GOES_ON.match(flat, shape.end) is not None, flat)
+        near = matcher.near(record.title, record.kind, _GOES_ON.match(flat, shape.end) is not None, flat, named)
         if near is None:
             provisional.setdefault(record.id, record)
             shaped.append((shape, "shape"))

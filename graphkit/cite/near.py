@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from graphkit.cite.hits import Name
 
@@ -66,9 +66,9 @@ class Near:
                 self.ends["first", words[0], words[1]].append(words)
                 self.ends["last", words[-2], words[-1]].append(words)
                 self.ends["both", words[0], words[-1]].append(words)
-        self.told: dict[tuple[tuple[str, ...], str, bool], tuple[Name, str, frozenset[str]] | None] = {}
+        self.told: dict[tuple[tuple[str, ...], str, bool], tuple[str, dict[Name, frozenset[str]]] | None] = {}
 
-    def __call__(self, title: str, kind: str, goes_on: bool, text: str) -> tuple[Name, str] | None:
+    def __call__(self, title: str, kind: str, goes_on: bool, text: str, named: Set[Name]) -> tuple[Name, str] | None:
         """What a title means, and the rule that says so; None where no known name is near.
 
         Parameters
@@ -81,6 +81,8 @@ class Near:
             Whether the text goes on as a longer name would: then its beginning tells nothing.
         text : str
             The whole text: what a short form leaves out must stand somewhere.
+        named : set of Name
+            What the text gives in full: of several that fit, the one among these is meant, and a form of three words needs one.
         """
         words = skeleton(title)
         if len(words) < 3:
@@ -93,11 +95,17 @@ class Near:
                 self.told.clear()
             slip = self._slip(words, kind)
             part = None if slip or goes_on else self._part(words, kind)
-            self.told[key] = (slip, "slip", frozenset()) if slip else (part[0], "shortened", part[1]) if part else None
+            self.told[key] = ("slip", {slip: frozenset()}) if slip else ("shortened", part) if part else None
         told = self.told[key]
-        if told is None or not told[2].issubset(_WORDS.findall(text.lower()) if told[2] else ()):
+        if told is None:
             return None
-        return told[0], told[1]
+        rule, fitting = told
+        meant = list(fitting)
+        if len(meant) > 1 or (rule == "shortened" and len(words) == 3):
+            meant = [name for name in fitting if name in named]
+        if len(meant) != 1 or (fitting[meant[0]] and not fitting[meant[0]].issubset(_WORDS.findall(text.lower()))):
+            return None
+        return meant[0], rule
 
     def _slip(self, words: tuple[str, ...], kind: str) -> Name | None:
         """The one name of as many words that differs in a letter of one of them."""
@@ -112,8 +120,8 @@ class Near:
                         near.add(self.known[others])
         return near.pop() if len(near) == 1 else None
 
-    def _part(self, words: tuple[str, ...], kind: str) -> tuple[Name, frozenset[str]] | None:
-        """The one name that begins with these words, or that has them all in order between the same first and last, and its others."""
+    def _part(self, words: tuple[str, ...], kind: str) -> dict[Name, frozenset[str]] | None:
+        """Names that begin with these words, or that have them all in order between the same first and last; with their other words."""
         telling = sum(map(self.telling, words))
         if telling < 2 and (len(words) < 4 or not telling):
             return None
@@ -124,10 +132,10 @@ class Near:
                 for other in self.ends.get(("both", words[0], words[-1]), ())
                 if len(other) < 2 * len(words) and _in_order(words, other)
             ]
-        near = {self.known[other] for other in begun}
-        if len(near) != 1 or next(iter(near)).kind != kind:
-            return None
-        return near.pop(), frozenset(sorted(begun, key=len)[0]) - frozenset(words)
+        out: dict[Name, frozenset[str]] = {}
+        for other in sorted(begun, key=len):
+            out.setdefault(self.known[other], frozenset(other) - frozenset(words))
+        return out if out and all(name.kind == kind for name in out) else None
 
 
 def _in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -23,7 +23,10 @@ _TO_KNOWN = {
     "body": re.compile(r" (?:of|to)(?: the)? ?"),
     "actor": re.compile(r" of(?: the)? ?"),
 }
+_LED = re.compile(r"-[a-z]|\*")
+"""What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
 _REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
+_LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
 
@@ -40,7 +43,7 @@ class Span:
         """Start and end of the name; None where there is none."""
         flat, head = self.flat, self.flat[self.at : self.until]
         kind = shapes.kinds[head]
-        if _another(flat, self.until, shapes) or flat.startswith(shapes.not_before, self.until):
+        if _another(flat, self.until, shapes) or flat.startswith(shapes.not_before, self.until) or _LED.match(flat, self.until):
             return None
         words = self._left(shapes)
         right = shapes.right[kind][0].match(flat, self.until, min(self._ceiling(), self.until + _REACH))
@@ -62,7 +65,11 @@ class Span:
             return None
         if head == "Platform" and not PLAN.search(surface):
             return None  # a place where people meet
-        if head == "Forum" and (_ORDINAL.search(flat, max(0, start - 24), start) or (words and _ORDINAL.fullmatch(words[0] + " "))):
+        if head == "Forum" and (
+            flat.endswith(" at the ", 0, start)
+            or _ORDINAL.search(flat, max(0, start - 24), start)
+            or (words and _ORDINAL.fullmatch(words[0] + " "))
+        ):
             return None  # a meeting
         located = right is not None and right[0].startswith(" in ") and not titles.strong(words, shapes)
         if located or (kind != "instrument" and not words and right is not None and right[0].startswith(" of the United Nations")):
@@ -86,6 +93,8 @@ class Span:
         if left is None:
             return []
         words = left[0].split()
+        if "and" in words[1:4] and words[0][1:].islower() and (listed := _LISTED.search(window, 0, left.start())):
+            return [*listed[0].split(), *words]  # "the Monitoring, Control and Surveillance Network"
         begins = _SENTENCE.search(window[: left.start()]) is not None
         if not begins and (over := shapes.over.search(window, 0, left.start())) and window[over.start() : over.start() + 1].isupper():
             words = [*over[0].split(), *words]  # "Status of Forces Agreement"
@@ -111,6 +120,8 @@ class Span:
     def _cut(self, start: int, right: re.Match[str], words: list[str], head: str, shapes: titles.Shapes) -> int:
         """Where what follows the head ends."""
         flat, end = self.flat, right.end()
+        if flat[self.until + 8 : end] in shapes.kinds and right[0].startswith(" of the ") and titles.strong(words, shapes):
+            return self.until  # "the Gender Advisory Board of the Commission" points back
         if right[0].startswith(" in ") and head not in shapes.seated and titles.strong(words, shapes):
             return self.until  # "the Nippon Foundation in Tokyo"
         if (comma := flat.find(", and ", self.until, end)) >= 0 and "," not in flat[self.until : comma]:
@@ -119,8 +130,8 @@ class Span:
         while (bracket := flat.find(" (", bracket + 1, end)) >= 0:
             if not titles.of_part(flat[bracket + 2 : flat.index(")", bracket)], flat[self.until : bracket]):
                 return bracket
-        while flat[(last := flat.rfind(" ", 0, end) + 1) : end] in shapes.numbered:
-            end = last - 1  # "under Article 73": a number is no part of a name
+        while flat[(last := flat.rfind(" ", 0, end) + 1) : end] in shapes.numbered or (end - last == 1 and last > self.until):
+            end = last - 1  # "under Article 73", "from D-1 to D-2": a number is no part of a name
             while flat[(small := flat.rfind(" ", 0, end) + 1)].islower():
                 end = small - 1
         return end + 7 if _REGION.match(flat, end) else end

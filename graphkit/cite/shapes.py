@@ -7,6 +7,7 @@ with a capitalised word before it or a capitalised phrase after it. Each gives a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
@@ -18,7 +19,9 @@ _JOINS = tuple(f" {word} " for word in (*titles.OF_INSTRUMENT.replace(" ", "|").
 _SLUG = re.compile(r"[a-z0-9]+")
 
 
-def find(flat: str, heads: list[tuple[int, int]], taken: list[tuple[int, int]], known: dict[int, Found]) -> list[tuple[Found, Record]]:
+def find(
+    flat: str, heads: list[tuple[int, int]], taken: list[tuple[int, int]], known: dict[int, Found], records: Mapping[str, Record]
+) -> list[tuple[Found, Record]]:
     """Find names by shape where nothing else was found.
 
     Parameters
@@ -31,6 +34,8 @@ def find(flat: str, heads: list[tuple[int, int]], taken: list[tuple[int, int]], 
         Stretches that are spoken for, sorted.
     known : dict
         Names among these, by their start: a longer name may end with one ("Secretariat of the G5 Sahel").
+    records : mapping
+        Their records: a longer name has the full title of the one in it.
 
     Returns
     -------
@@ -55,7 +60,7 @@ def find(flat: str, heads: list[tuple[int, int]], taken: list[tuple[int, int]], 
         span = Span(flat, start, end, floor, taken, i, known).read(shapes)
         if span is None:
             continue
-        surface = flat[span[0] : span[1]]
+        surface = _in_full(flat, span, taken[i : i + 9], known, records)
         record = provisional(surface, "instrument" if PLAN.search(surface) else shapes.kinds[flat[start:end]])
         out.append((Found(*span, Name(record.kind, (record.id,))), record))
         done = span[1]
@@ -65,6 +70,17 @@ def find(flat: str, heads: list[tuple[int, int]], taken: list[tuple[int, int]], 
 def _whole(flat: str, start: int, end: int) -> bool:
     before, after = flat[start - 1 : start], flat[end : end + 1]
     return not (before.isalpha() or before in ("_", "/") or after.isalpha() or after in ("_", "'", "/"))
+
+
+def _in_full(flat: str, span: tuple[int, int], taken: list[tuple[int, int]], known: dict[int, Found], records: Mapping[str, Record]) -> str:
+    """The words of a name, with the title of the known name that it ends with."""
+    for start, end in taken:
+        if start >= span[1]:
+            break
+        inner = known.get(start)
+        if end == span[1] and inner is not None and inner.name.kind == "body" and inner.name.ids[0] in records:
+            return flat[span[0] : start] + records[inner.name.ids[0]].title
+    return flat[span[0] : span[1]]
 
 
 def provisional(surface: str, kind: str) -> Record:
