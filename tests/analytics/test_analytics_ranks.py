@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import warnings
 from fractions import Fraction
+from itertools import combinations
 from statistics import fmean, pstdev
 
 import networkx as nx
@@ -176,6 +177,12 @@ class TestRescaled:
             rescaled(Citations.from_edges([(2, 1)]), {1: 1})
         with pytest.raises(UsageError):
             rescaled(Citations.from_edges([(2, 1)]), window=1)
+        with pytest.raises(UsageError, match="weighed already"):
+            rescaled(Citations.from_edges([(2, 1)]), {1: 1, 2: 1}, weight="count")
+
+    def test_weight_is_that_of_the_default_score(self) -> None:
+        citations = Citations.from_edges([(2, 0), (2, 1), (2, 1), (3, 1)])
+        assert rescaled(citations, weight="count") == rescaled(citations, pagerank(citations, weight="count"))
 
 
 class TestHits:
@@ -255,12 +262,67 @@ def test_betweenness_of_a_sample_is_scaled() -> None:
     assert betweenness(citations, sample=40) == whole
 
 
+@st.composite
+def weighed(draw: st.DrawFn, values: st.SearchStrategy[float]) -> nx.DiGraph:
+    """A graph that may have circles, with a weight on each arc."""
+    nodes, arcs = draw(digraphs())
+    whole = nx.DiGraph()
+    whole.add_nodes_from(nodes)
+    whole.add_weighted_edges_from((citing, cited, draw(values)) for citing, cited in arcs)
+    assume(arcs)
+    return whole
+
+
+@given(weighed(st.integers(0, 4)))
+def test_betweenness_by_weight_is_that_of_networkx_by_its_inverse(whole) -> None:
+    passed = nx.DiGraph()
+    passed.add_nodes_from(whole)
+    passed.add_edges_from((citing, cited, {"length": 12 // value}) for citing, cited, value in whole.edges(data="weight") if value)
+    wanted = nx.betweenness_centrality(passed, weight="length")
+    found = betweenness(whole, weight="weight")
+    assert all(found[node] == pytest.approx(wanted[node], abs=1e-12) for node in whole)
+    assert found.params["weight"] == "weight"
+
+
+@given(digraphs(), st.sampled_from([1, 3, 0.7]))
+def test_betweenness_by_equal_weights_is_that_without(graph, value) -> None:
+    nodes, arcs = graph
+    rows = [{"citing": citing, "cited": cited, "weight": value} for citing, cited in arcs]
+    citations = Citations.from_rows(rows, nodes, on_cycle="condense")
+    assert dict(betweenness(citations, weight="weight")) == pytest.approx(dict(betweenness(citations)))
+
+
 @given(digraphs())
 def test_core_number_is_that_of_networkx(graph) -> None:
     nodes, arcs = graph
     whole = nx.DiGraph(arcs)
     whole.add_nodes_from(nodes)
     assert dict(core_number(whole)) == nx.core_number(whole)
+    whole.add_weighted_edges_from((citing, cited, 1) for citing, cited in arcs)
+    if arcs:
+        assert dict(core_number(whole, weight="weight")) == nx.core_number(whole)
+
+
+@given(weighed(st.integers(0, 4) | st.sampled_from([0.1, 0.2, 0.7])))
+def test_core_number_by_weight_is_the_best_of_all_groups(whole) -> None:
+    def joined(node: str, group: tuple[str, ...]) -> Fraction:
+        return sum(
+            (Fraction(value) for one, other, value in whole.edges(data="weight") if node in (one, other) and {one, other} <= set(group)),
+            Fraction(0),
+        )
+
+    groups = [group for size in range(1, len(whole) + 1) for group in combinations(whole, size)]
+    least = {group: min(joined(node, group) for node in group) for group in groups}
+    found = core_number(whole, weight="weight")
+    assert dict(found) == {node: float(max(value for group, value in least.items() if node in group)) for node in whole}
+
+
+@pytest.mark.parametrize("value", [-1, math.nan, math.inf, "2", None])
+def test_what_is_no_weight_is_refused(value) -> None:
+    citations = Citations.from_rows([{"citing": "b", "cited": "a", "weight": value}])
+    for measure in (pagerank, article_rank, citerank, in_degree, out_degree, hits, betweenness, core_number, rescaled):
+        with pytest.raises(UsageError, match="the weight of 'b' -> 'a' is"):
+            measure(citations, weight="weight")
 
 
 class TestDisruption:
@@ -289,4 +351,6 @@ class TestDisruption:
             disruption(citations, "z")
         with pytest.raises(UsageError):
             disruption(citations, "a", years=5)
+        with pytest.raises(UsageError, match="counts later documents"):
+            disruption(citations, "a", weight="count")
         assert reach([("b", "a")], "b") == {"a"}
