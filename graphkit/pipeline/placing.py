@@ -18,14 +18,14 @@ def placed(documents: Iterable[Mapping[str, Any]]) -> dict[str, str | int | None
     Parameters
     ----------
     documents : iterable of mapping
-        Each with ``id``, ``date`` and ``year``.
+        Each with ``id``, ``date`` and ``year``, and ``stub`` where it is only cited.
 
     Returns
     -------
     dict of str to (str, int or None)
         The day where it is known. Else, in a series that is numbered in the order of time, the day of the document with
         the nearest lower number; where there is none, the year; None where the symbol says nothing. A document may be
-        newer than so, never older.
+        newer than so, never older. A stub is no newer than the newest document: a later year in its symbol was misread.
 
     Examples
     --------
@@ -38,7 +38,10 @@ def placed(documents: Iterable[Mapping[str, Any]]) -> dict[str, str | int | None
     ['2015-02-06', 2015, 2005]
     """
     every = list(documents)
-    found: dict[str, str | int | None] = {row["id"]: row.get("date") or row.get("year") for row in every}
+    newest = max((int(row["date"][:4]) if row.get("date") else row["year"] for row in every if _known(row)), default=None)
+    found: dict[str, str | int | None] = {
+        row["id"]: row.get("date") or (None if _ahead(row.get("year"), newest) else row.get("year")) for row in every
+    }
     series: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in every:
         name = _series(row["id"])
@@ -64,6 +67,16 @@ def _series(symbol: str) -> str | None:
         return None
     head, number, _ = symbol.partition(f"/{facts.number}")
     return head if number else None
+
+
+def _known(row: Mapping[str, Any]) -> bool:
+    """Whether the document says itself when it is from, or, being there, what its symbol says is so."""
+    return bool(row.get("date") or (row.get("year") and not row.get("stub")))
+
+
+def _ahead(year: int | None, newest: int | None) -> bool:
+    """Whether a year lies after all that is known: one such year would be the present, and all else long past."""
+    return year is not None and newest is not None and year > newest
 
 
 def _follows(day: str, year: Any) -> bool:
