@@ -229,8 +229,10 @@ def _louvain(n: int, links: Links, resolution: float, seed: int) -> list[set[int
     graph = nx.Graph()
     graph.add_nodes_from(range(n))
     graph.add_weighted_edges_from((i, j, value) for (i, j), value in links.items())
-    # named, so that an installed backend does not decide what comes out
-    found: list[set[int]] = nx.community.louvain_communities(graph, resolution=resolution, seed=seed, backend="networkx")
+    # no installed backend may decide what comes out, neither of the call nor of those that networkx makes in it
+    priorities = nx.config.backend_priority
+    with nx.config(backend_priority=type(priorities)(**{name: [] for name in priorities})):
+        found: list[set[int]] = nx.community.louvain_communities(graph, resolution=resolution, seed=seed, backend="networkx")
     return found
 
 
