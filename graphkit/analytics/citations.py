@@ -125,7 +125,7 @@ class Citations:
         Parameters
         ----------
         graph : networkx.DiGraph or networkx.MultiDiGraph
-            Parallel edges are mentions of one arc. Attributes of edges and nodes are kept.
+            Parallel edges are mentions of one arc, their weights added up. Attributes of edges and nodes are kept.
         dates : mapping or str, optional
             Dates by node, or the node attribute that holds them; by default ``date``, else ``year``, where nodes have it.
         on_cycle

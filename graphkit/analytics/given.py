@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import inf
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, Unpack
 
 from graphkit.analytics.citations import Citations
@@ -53,4 +53,5 @@ def weights(citations: Citations, weight: str | None) -> Callable[[int, int], fl
         number: Any = value if isinstance(value, Real) else -1
         if not 0 <= number < inf:
             raise UsageError(f"the {weight} of {parts.nodes[i]!r} -> {parts.nodes[j]!r} is {value!r}", "weights are numbers, 0 or more")
+        table[i, j] = int(number) if isinstance(value, Integral) else float(number)
     return lambda i, j: table.get((i, j), 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import os
 import pickle
 import random
@@ -41,6 +42,28 @@ class TestOrder:
         citations = Citations.from_edges([("a", "b")], dates={"a": 2001, "b": "2001-09-28"}, on_cycle="drop")
         assert citations.edges == (("a", "b"),)
         assert citations.nodes == ("b", "a")
+
+    def test_dates_of_numpy_and_pandas_and_those_that_are_missing(self) -> None:
+        numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+        dates = {
+            "day": numpy.datetime64("1999-07-01"),
+            "moment": pandas.Timestamp("1999-07-01 12:00"),
+            "year": numpy.int64(1999),
+            "nan": math.nan,
+            "nat": pandas.NaT,
+            "na": pandas.NA,
+            "text": "soon",
+        }
+        citations = Citations.from_edges([], dates, dates)
+        starts = dict(zip(citations.nodes, citations.parts.starts, strict=True))
+        assert starts["day"] == starts["moment"] == pytest.approx(1999.5, abs=0.01)
+        assert starts["year"] == 1999
+        assert citations.summary()["undated"] == 4
+        for wrong in (True, [1]):
+            with pytest.raises(UsageError, match="is no date"):
+                Citations.from_edges([], ["a"], {"a": wrong})
+        with pytest.raises(UsageError, match="dates are given as int"):
+            Citations.from_edges([], ["a"], 1999)  # type: ignore[arg-type]
 
     @given(dags())
     def test_cited_stand_before_citing(self, graph) -> None:
@@ -147,6 +170,16 @@ class TestWhatIsLeftOut:
     def test_what_is_no_pair_is_refused(self, pairs) -> None:
         with pytest.raises(UsageError):
             Citations.from_edges(pairs)
+
+    def test_what_stands_for_a_missing_value_is_no_node(self) -> None:
+        pandas = pytest.importorskip("pandas")
+        for missing in (math.nan, pandas.NaT, pandas.NA):
+            with pytest.raises(UsageError):
+                Citations.from_edges([("b", missing)])
+
+    def test_a_graph_is_no_list_of_arcs(self) -> None:
+        with pytest.raises(UsageError, match="no list of arcs"):
+            Citations.from_edges(nx.DiGraph([("b", "a")]))  # type: ignore[arg-type]
 
     def test_unknown_policy(self) -> None:
         with pytest.raises(UsageError, match="ignore"):
