@@ -69,6 +69,11 @@ def test_what_is_only_cited_is_not_newer_than_all_that_cites() -> None:
     assert placing.placed([misread])["A/DEC/428/12"] == 2373  # nothing speaks against it
 
 
+def test_no_symbol_is_older_than_the_organisation() -> None:
+    found = placing.placed([row("E/RES/72/305", year=72), row("hague-convention-1907-4", "1907-10-18")])
+    assert found == {"E/RES/72/305": None, "hague-convention-1907-4": "1907-10-18"}
+
+
 def test_the_snapshot_of_a_graph_is_placed_so(store: Store, citations: Citations) -> None:
     undated = {node["id"]: node for node in snapshot.documents(store) if node["date"] is None}
     place = {node: at for at, node in enumerate(citations.nodes)}
