@@ -1,5 +1,7 @@
 """The same answers on the oldest networkx that is allowed, and whatever backend of networkx is installed.
 
+Only the groups of Louvain are networkx's own, and differ from version to version; a result names its version.
+
 The newest is what everything else is tested on: the Makefile takes the newest Python there is, and pip the newest networkx
 for it.
 """
@@ -15,7 +17,6 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import on_networkx
 import pytest
 
@@ -70,8 +71,10 @@ def test_the_oldest_networkx(said: Any, tmp_path: Path) -> None:
         pytest.skip(f"networkx {oldest} is not to be had: {got.stderr.strip().splitlines()[-1][:100]}")
     found = run(tmp_path)
     assert found["networkx"].startswith(oldest)
-    assert found["networkx"] != nx.__version__
-    assert found["said"] == said
+    for name, answers in said.items():
+        older = found["said"][name]
+        assert {key for key in answers if older.pop(key) != answers[key]} <= {"groups"}, name
+        assert not older
 
 
 def test_a_backend_that_answers_for_networkx(said: Any, tmp_path: Path) -> None:
