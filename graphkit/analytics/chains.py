@@ -58,7 +58,30 @@ def longest_chain(graph: Any, node: Hashable | None = None, **where: Unpack[Wher
 
 
 def shortest_chain(graph: Any, citing: Hashable, cited: Hashable, **where: Unpack[Where]) -> list[Any]:
-    """A shortest chain of citations from one document to another, newest first; empty if there is none.
+    """A shortest chain of citations from one document to another.
+
+    Parameters
+    ----------
+    graph : Citations or networkx.DiGraph
+        Citing -> cited.
+    citing, cited : hashable
+        Where it begins and where it ends.
+    **where
+        Filters, see :class:`~graphkit.analytics.evidence.Where`.
+
+    Returns
+    -------
+    list
+        Newest first; of several the first in canonical order, read from the newest. Empty if there is none.
+
+    Raises
+    ------
+    NotFoundError
+        If one of them is not in the graph.
+
+    Notes
+    -----
+    O(n + the arcs that lead to the cited).
 
     Examples
     --------

@@ -91,7 +91,7 @@ def communities(
 
     Notes
     -----
-    ``Q = sum over groups of (inside / m - resolution * (degree / 2m)^2)``. Nearly linear in arcs.
+    ``Q = sum over groups of (inside / m - resolution * (degree / 2m)^2)``. About O(m) in practice.
 
     References
     ----------
@@ -156,6 +156,10 @@ def community_sweep(
         One a resolution: ``resolution``, ``communities`` (median number), ``largest`` (its documents), ``modularity`` (the best),
         ``stability`` (mean adjusted Rand index of all pairs of runs; 1 where chance plays no part), ``seed`` (of the best),
         ``method`` and ``library``.
+
+    Notes
+    -----
+    A division a resolution and seed, each about O(m) in practice.
 
     References
     ----------

@@ -65,7 +65,21 @@ def antecedents(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
 
 
 def descendants(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
-    """All documents that rest on a document, at any remove; as :func:`antecedents`, the other way.
+    """All documents that rest on a document, at any remove.
+
+    Parameters
+    ----------
+    graph, node, **where
+        As in :func:`antecedents`.
+
+    Returns
+    -------
+    set
+        Without the document itself.
+
+    Notes
+    -----
+    O(what is reached and the arcs to it).
 
     Examples
     --------
@@ -102,7 +116,7 @@ def generations(graph: Any, node: Hashable, direction: str = "antecedents", by: 
 
     Notes
     -----
-    O(what is reached and the arcs from it). A circle counts as one step; its own members, by the longest chain, stand
+    O(n + the arcs that are reached). A circle counts as one step; its own members, by the longest chain, stand
     in the first generation.
 
     Examples
@@ -142,6 +156,10 @@ def kinship(graph: Any, node: Hashable, direction: str = "antecedents", **where:
     -------
     list of Kin
         By the shortest chain, then in canonical order.
+
+    Notes
+    -----
+    O(n + the arcs that are reached).
 
     Examples
     --------

@@ -150,7 +150,7 @@ def main_path(
 
     Notes
     -----
-    O(n + m) operations on integers; for key routes, and the paths of each.
+    O(n + m) operations on integers; of key routes also what their paths hold.
 
     References
     ----------
@@ -179,9 +179,7 @@ def main_path(
     if within is not None:
         citations = citations.subgraph(within)
     citations = citations.condensed()
-    if damped:
-        citations = reduced(citations)
-    flow = _Flow(citations, weights)
+    flow = _Flow(reduced(citations) if damped else citations, weights)
     params: dict[str, Any] = {"method": method, "weights": weights, "damped": damped, **where}
     if method == "key-route":
         routes = keys if isinstance(keys, int) else [(citing, cited) for citing, cited in keys]
@@ -283,7 +281,7 @@ class _Flow:
 def _gathered(flow: _Flow, found: list[Walks], params: dict[str, Any]) -> MainPath:
     nodes = flow.citations.nodes
     firsts = [next(iter(walks)) for walks in found if walks.begin]
-    listed = list(islice((walk for walk, _ in groupby(merge(*found))), SHOWN_TIES))  # each in order, so that the first come first
+    listed = list(islice((walk for walk, _ in groupby(merge(*found))), SHOWN_TIES))  # each comes in order
     arcs = {arc for walks in found for arc in walks.arcs()}
 
     def named(steps: Iterable[tuple[int, int]]) -> list[tuple[Any, Any]]:

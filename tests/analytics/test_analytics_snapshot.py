@@ -94,6 +94,8 @@ class TestOrder:
             "show = lambda x: sorted(x, key=repr) if isinstance(x, frozenset) else x\n"
             "out = [[show(n) for n in C.nodes], [(show(a), show(b)) for a, b in C.edges], pagerank(C).values().__len__()]\n"
             "out += [[v.hex() for v in map(float, f(C).values())] for f in (pagerank, in_degree, betweenness, core_number, article_rank)]\n"
+            "out += [[float(v).hex() for v in f(Citations.from_edges([*arcs, *(a for a in arcs if sum(map(len, map(str, a))) % 3)], "
+            "on_cycle='drop'), weight='count').values()] for f in (betweenness, core_number, citerank)]\n"
             "out += [[v.hex() for v in pagerank(D).values()], [v.hex() for v in hits(C)[1].values()]]\n"
             "out += [[[show(n) for n in tie] for tie in main_path(C, m).ties] for m in ('global', 'local', 'key-route')]\n"
             "out += [[show(n) for n in longest_chain(C)], [[C.index[n] for n in sorted(g, key=C.index.get)] for g in communities(C)]]\n"
