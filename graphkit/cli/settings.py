@@ -58,25 +58,13 @@ class Settings:
         if self.quiet or not sys.stderr.isatty():
             yield None
             return
-        bar: Any = None
-        stage = ""
+        from graphkit.cli.progress import Progress
 
-        def show(what: str, done: int, total: int) -> None:
-            nonlocal bar, stage
-            if what != stage or bar is None:
-                if bar is not None:
-                    bar.render_finish()
-                bar = click.progressbar(length=total, label=f"{what:<10}", file=sys.stderr, show_pos=True)
-                bar.render_progress()
-                stage = what
-            bar.length = total
-            bar.update(done - bar.pos)
-
+        shown = Progress()
         try:
-            yield show
+            yield shown
         finally:
-            if bar is not None:
-                bar.render_finish()
+            shown.end()
 
 
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -135,7 +135,7 @@ class _Pace:
     def tell(self, what: str, done: int) -> None:
         """So many more are done."""
         self._done[what] += done
-        if self._progress is not None and done:
+        if self._progress is not None:
             self._progress(what, self._done[what], max(self._total[what], self._expected[what]))
 
 
