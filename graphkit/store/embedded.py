@@ -29,6 +29,9 @@ MAGIC = b"RGF"
 EMPTY_LOG = 5
 """Bytes of a write-ahead log that holds nothing."""
 
+LONG_LOG = 64 * 2**20
+"""Bytes of a log at which the graph is saved in the middle of a load: a longer one is slow to bring in after a crash."""
+
 
 @cache
 def unsafe_passes() -> list[str]:
@@ -82,7 +85,10 @@ class EmbeddedStore:
         """Run one statement; the engine makes each a transaction of its own."""
         if self.read_only:
             raise ReadOnlyError(f"{self.path} was opened for reading")
-        return self._run(statement, params, timeout_ms=0).to_list()  # type: ignore[no-any-return]
+        rows: list[Row] = self._run(statement, params, timeout_ms=0).to_list()
+        if _log_size(self.path) > LONG_LOG:
+            self.save()
+        return rows
 
     def read(self, statement: str, /, **params: Any) -> list[Row]:
         """Run one reading statement without limits."""
@@ -160,7 +166,8 @@ class EmbeddedStore:
         if new and not self.path.parent.is_dir():
             raise StoreError(f"{self.path}: the folder {self.path.parent} does not exist", hint="Make it first, or choose another file")
         with _translated(self.describe):
-            graph = kglite.open(str(self.path), durable="full")
+            # left to itself the engine saves on a thread, and writing meanwhile copies the graph: twice the memory
+            graph = kglite.open(str(self.path), durable="full", auto_checkpoint_wal_mib=0)
             if new:
                 graph.save()  # so that a reader finds a graph, not a missing file, while the first load runs
         return graph
@@ -207,11 +214,14 @@ def _check_file(path: Path) -> None:
 
 
 def _unsaved(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
+    return _log_size(path) > EMPTY_LOG
+
+
+def _log_size(path: Path) -> int:
     try:
-        return log.stat().st_size > EMPTY_LOG
+        return path.with_name(path.name + "-wal").stat().st_size
     except OSError:
-        return False
+        return 0
 
 
 @contextlib.contextmanager
