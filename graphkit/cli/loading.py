@@ -47,9 +47,9 @@ def load(
         done = graph.load(
             paths, jobs=jobs, authority=authority, overrides=overrides, metadata=metadata, batch=batch, dry_run=dry_run, progress=progress
         )
+    _tell(settings, done)
     if report is not None:
         reporting.write(done, report)
-    _tell(settings, done)
     return 1 if done.failures else 0
 
 

@@ -34,7 +34,7 @@ class Settings:
         """The graph that the options and the environment name; it opens when it is first asked."""
         from graphkit.api import Graph
 
-        with Graph(self.db, database=self.database) as graph:
+        with Graph(self.db, database=self.database, notifications=self.verbose) as graph:
             yield graph
             if self.verbose:
                 say(f"Note: {graph.store.describe} is a graph of {graph.store.version}")
