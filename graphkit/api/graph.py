@@ -114,7 +114,7 @@ class Graph(Questions, Outputs):
         overrides : str or path, optional
             Table of corrections, see :mod:`graphkit.pipeline.overrides`.
         metadata : str or path, optional
-            Table of facts that texts lack: ``symbol`` and any of ``title``, ``date``, ``meeting``.
+            Table of facts that texts lack: ``symbol`` and any of ``title``, ``date``, ``meeting``, ``agenda``, ``votes``.
         batch : int, optional
             Rows a statement.
         dry_run : bool, optional

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,7 @@ def neo4j_local() -> ModuleType:
 def server(version: str | None = None) -> Iterator[dict[str, str] | None]:
     """The environment that leads a command to a fresh server for the length of the ``with``; None where none can run here."""
     local = neo4j_local()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended from outside, it still stops the server
     try:
         running = local.temporary(version or local.VERSION)
         found = running.__enter__()
