@@ -88,7 +88,7 @@ def test_the_password_comes_from_a_file_and_is_nowhere_to_be_seen(neo4j_server, 
 
 
 def test_the_variable_goes_before_the_file(no_neo4j_environment, tmp_path):
-    assert password_from_environment() == ""
+    assert password_from_environment() is None
     no_neo4j_environment("NEO4J_PASSWORD_FILE", str(tmp_path / "none"))
     with pytest.raises(UsageError, match=r"NEO4J_PASSWORD_FILE: .*none cannot be read"):
         password_from_environment()

@@ -66,7 +66,8 @@ class Neo4jStore:
         _warn_if_open(self.uri)
         # the driver logs what it also raises; without any handler Python would print that to stderr
         logging.getLogger("neo4j").addHandler(logging.NullHandler())
-        login = (user or os.environ.get("NEO4J_USERNAME") or "neo4j", password if password is not None else password_from_environment())
+        secret = password if password is not None else password_from_environment()
+        login = (user or os.environ.get("NEO4J_USERNAME") or "neo4j", secret or "")
         with self._translated():
             self._driver = neo4j.GraphDatabase.driver(
                 self.uri,
@@ -209,8 +210,8 @@ class Neo4jStore:
             raise UsageError(f"a value that the server cannot take: {_line(error)}") from None
 
 
-def password_from_environment() -> str:
-    """The password of ``NEO4J_PASSWORD``, or the first line of the file ``NEO4J_PASSWORD_FILE``; empty without either.
+def password_from_environment() -> str | None:
+    """The password of ``NEO4J_PASSWORD``, or the first line of the file ``NEO4J_PASSWORD_FILE``; None without either.
 
     Raises
     ------
@@ -220,7 +221,7 @@ def password_from_environment() -> str:
     given = os.environ.get("NEO4J_PASSWORD")
     file = os.environ.get("NEO4J_PASSWORD_FILE")
     if given is not None or not file:
-        return given or ""
+        return given
     try:
         return (Path(file).read_text(encoding="utf-8").splitlines() or [""])[0].strip()
     except OSError as error:

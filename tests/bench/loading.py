@@ -65,7 +65,7 @@ def timed(store: Store, action: Callable[[], object]) -> tuple[float, float]:
 def compare(portions: list[GraphRows], runs: int) -> None:
     """Measure in turns and print."""
     uri = os.environ["NEO4J_URI"]
-    driver = neo4j.GraphDatabase.driver(uri, auth=("neo4j", password_from_environment()), notifications_min_severity="OFF")
+    driver = neo4j.GraphDatabase.driver(uri, auth=("neo4j", password_from_environment() or ""), notifications_min_severity="OFF")
     with open_store(uri) as store, driver:
         init(store)
         recording = Recording(store)

@@ -1,4 +1,4 @@
-"""The bar on a terminal: a real one, for in a pipe there is none."""
+"""What is only there on a terminal, tried on a real one: the bar, and the question for a password."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ import re
 import struct
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from graphkit import samples
 from graphkit.cli.progress import Progress
+from tests.conftest import Target
 
 fcntl, pty, termios = (pytest.importorskip(name) for name in ("fcntl", "pty", "termios"))
 
 
-def on_a_terminal(folder: Path, *words: str) -> tuple[int, str, str]:
-    """Exit code, standard output, and what a terminal of 80 columns shows of standard error."""
+def on_a_terminal(folder: Path, *words: str, typed: str = "") -> tuple[int, str, str]:
+    """Exit code, standard output, and what a terminal of 80 columns shows of standard error and of what is typed at a question."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     command = [sys.executable, "-m", "graphkit", *words]
@@ -33,6 +35,9 @@ def on_a_terminal(folder: Path, *words: str) -> tuple[int, str, str]:
         if not piece:
             break
         shown += piece
+        if typed and shown.endswith(b": "):
+            os.write(ours, typed.encode())
+            typed = ""
     os.close(ours)
     out, _ = child.communicate(timeout=60)
     return child.returncode, out.decode(), shown.decode()
@@ -48,6 +53,23 @@ def test_a_load_shows_how_fast_it_is_and_what_is_left(tmp_path: Path) -> None:
     assert max(len(re.sub(r"\x1b\[[?\d]*[a-z]", "", line)) for line in lines) <= 80, "no line is broken"
     assert "None" not in shown
     assert on_a_terminal(tmp_path, "-q", "load", str(samples.folder()))[2] == ""
+
+
+@pytest.mark.neo4j
+def test_a_password_is_asked_for_and_not_shown(
+    neo4j_target: Target, tmp_path: Path, no_neo4j_environment: Callable[[str, str], None]
+) -> None:
+    password = str(neo4j_target.password)
+    command = ("--db", neo4j_target.address, "stats")
+    code, out, shown = on_a_terminal(tmp_path, *command, typed=f"{password}\n")
+    assert (code, shown.split()) == (0, ["Password", "of", "neo4j:"])
+    assert "loaded" in out
+    code, _, shown = on_a_terminal(tmp_path, *command, typed="wrong-password\n")
+    assert code == 4
+    assert "refuses the login" in shown
+    assert "wrong-password" not in shown
+    no_neo4j_environment("NEO4J_PASSWORD", password)
+    assert on_a_terminal(tmp_path, *command)[::2] == (0, "")
 
 
 def test_time_left_is_shown_once_it_is_known(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
