@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from graphkit.api import Graph
 
 
+_SLOW = 40
+"""Letters of the names of slow files beside a bar."""
+
 _WARNINGS = 20
 """Warnings that a person is shown one by one."""
 
@@ -63,14 +66,16 @@ class Settings:
 
         def show(what: str, done: int, total: int) -> None:
             nonlocal bar, stage
-            if what != stage or bar is None:
+            word, _, slow = what.partition(" ")
+            if word != stage or bar is None:
                 if bar is not None:
                     bar.render_finish()
-                bar = click.progressbar(length=total, label=f"{what:<10}", file=sys.stderr, show_pos=True)
-                bar.render_progress()
-                stage = what
+                bar = click.progressbar(length=total, label=f"{word:<10}", file=sys.stderr, show_pos=True)
+                stage = word
             bar.length = total
+            bar.label = f"{word:<10} {slow[:_SLOW]}".rstrip() if slow else f"{word:<10}"
             bar.update(done - bar.pos)
+            bar.render_progress()
 
         try:
             yield show
