@@ -70,10 +70,9 @@ class Settings:
             if word != stage or bar is None:
                 if bar is not None:
                     bar.render_finish()
-                bar = click.progressbar(length=total, label=f"{word:<10}", file=sys.stderr, show_pos=True)
+                bar = click.progressbar(length=total, label=f"{word:<10}", file=sys.stderr, show_pos=True, item_show_func=_shown)
                 stage = word
-            bar.length = total
-            bar.label = f"{word:<10} {slow[:_SLOW]}".rstrip() if slow else f"{word:<10}"
+            bar.length, bar.current_item = total, slow
             bar.update(done - bar.pos)
             bar.render_progress()
 
@@ -82,6 +81,11 @@ class Settings:
         finally:
             if bar is not None:
                 bar.render_finish()
+
+
+def _shown(slow: str | None) -> str | None:
+    """The names of slow files as they stand beside a bar."""
+    return slow if slow is None or len(slow) <= _SLOW else slow[:_SLOW] + "…"
 
 
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:
