@@ -53,6 +53,8 @@ class Piece:
     """Authority ids that the rows name."""
     records: tuple[Record, ...] = ()
     reject: Reject | None = None
+    hint: str = ""
+    """What to do about it."""
     last: bool = True
     """Whether nothing more comes of the same file."""
 
@@ -125,7 +127,7 @@ def extract(
     defined: dict[str, Record] = {}
     taken = choosing.Taken()
     notes: list[str] = []
-    read = 0
+    read, hint = 0, ""
     best = choosing.best_first(found)
     done = 0
     slots = Slots(jobs)
@@ -143,6 +145,7 @@ def extract(
             done += piece.last
             if piece.reject:
                 rejects.append(piece.reject)
+                hint = piece.hint
             elif piece.encoding != "utf-8":
                 notes.append(f"{piece.source.path} is not UTF-8; it was read as {piece.encoding}")
             if piece.seconds > _SLOW:
@@ -165,9 +168,10 @@ def extract(
         counts["authorities"], counts["rejects"] = len(kept), len(rejects)
     if not read:
         first = rejects[0]
-        raise InputError(
-            f"nothing could be read of {len(found)} files; the first: {first.path}: {first.why}", "give Word, PDF, HTML, XML or text files"
-        )
+        if len(found) == 1:
+            raise InputError(f"cannot read {first.path}: {first.why}", hint or "give Word, PDF, HTML, XML or text files")
+        message = f"nothing could be read of {len(found)} files; the first: {first.path}: {first.why}"
+        raise InputError(message, "give Word, PDF, HTML, XML or text files")
     return Run(Path(place), read, counts, tuple(notes), scratch)
 
 
@@ -246,9 +250,9 @@ def _source(source: Source, known: Authority, texts: Path | None) -> list[Piece]
     try:
         found = sources.read_all(source.path)
     except UnreadableError as error:
-        return [Piece(source, reject=Reject(source.path, "file", error.why))]
+        return [Piece(source, reject=Reject(source.path, "file", error.why), hint=error.hint)]
     except MissingExtraError as error:
-        return [Piece(source, reject=Reject(source.path, "file", f"{error.message}: {error.hint}"))]
+        return [Piece(source, reject=Reject(source.path, "file", f"{error.message}: {error.hint}"), hint=error.hint)]
     pieces = []
     for text in found:
         own = replace(source, stem=f"{source.stem}/{text.part}") if text.part else source
@@ -263,7 +267,7 @@ def _source(source: Source, known: Authority, texts: Path | None) -> list[Piece]
 def _piece(source: Source, text: Text, known: Authority) -> Piece:
     reject = choosing.not_english(source.path, text.text)
     if reject:
-        return Piece(source, reject=reject)
+        return Piece(source, reject=reject, hint="give its English text")
     try:
         # the first line of a sample is ours and no part of the document: blanked, so that offsets stay
         found = cite.extract(text.text.replace(NOTICE, " " * len(NOTICE), 1), source.name, known)
