@@ -56,7 +56,7 @@ neo4j: .venv/installed ## start a real Neo4j on 127.0.0.1 (needs JDK 17 and Mave
 neo4j-stop: .venv/installed ## stop it
 	@$(BIN)/python docker/neo4j_local.py stop
 
-bench: .venv/installed-dev ## measure: extraction, loading, analytics
+bench: .venv/installed-dev ## measure: extraction, formats, loading, analytics, verify
 	@$(BIN)/python tests/bench
 
 docs: .venv/installed-dev ## build the documentation into build/docs; warnings are errors

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import select
 import shlex
 import signal
 import subprocess
@@ -215,3 +216,28 @@ def test_a_reader_that_goes_away_is_no_error(workspace: Workspace) -> None:
 def test_debug_shows_where_an_error_comes_from(workspace: Workspace) -> None:
     process = workspace.start("--debug", "cites", "9388")
     assert "Traceback" in process.communicate(timeout=60)[1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes and no terminals of this kind here")
+def test_the_bar_on_a_terminal_names_the_file_that_is_slow(workspace: Workspace) -> None:
+    terminal, other_end = os.openpty()
+    os.mkfifo(workspace.folder / "slow.txt")
+    command = [sys.executable, "-m", "graphkit", "extract", "slow.txt", "draft.txt", "--out", "slow-run"]
+    process = subprocess.Popen(command, cwd=workspace.folder, stderr=other_end)
+    os.close(other_end)
+    seen = ""
+
+    def read_until(words: str) -> None:
+        nonlocal seen
+        while words not in seen:
+            assert select.select([terminal], [], [], 60)[0], f"{words!r} is not in {seen!r}"
+            seen += os.read(terminal, 4096).decode()
+
+    try:
+        read_until("1/2  slow.txt")
+        (workspace.folder / "slow.txt").write_text("The Security Council,\n\nRecalling resolution 1373 (2001),")
+        read_until("2/2")
+        assert process.wait(60) == 0
+    finally:
+        process.kill()
+        os.close(terminal)

@@ -40,7 +40,7 @@ def refused(done: Typed, code: int, *words: str) -> None:
 def test_a_file_that_is_no_text(workspace: Workspace, name: str, data: bytes, why: str) -> None:
     Path(name).write_bytes(data)
     for command in ("extract", "load"):
-        refused(workspace.type(command, name), 3, "nothing could be read of 1 files", name, why)
+        refused(workspace.type(command, name), 3, "cannot read", name, why)
         batch = workspace.type(command, "documents", name)
         assert batch.code == 1
         assert f"Warning: {name}: {why}" in batch.err

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -201,3 +203,30 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, documents: Path)
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match=r"cannot make the folder .*file/run: Not a directory"):
         extract([documents], tmp_path / "file" / "run")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_file_is_named_while_it_is_slow(tmp_path: Path, documents: Path, jobs: int) -> None:
+    slow = documents / "slow.txt"
+    os.mkfifo(slow)
+    named = threading.Event()
+
+    def feed() -> None:
+        """A disk that is slow until the file has been named."""
+        assert named.wait(60)
+        slow.write_text("The General Assembly,\n\nRecalling its resolution 60/288,")
+
+    def watch(what: str, done: int, total: int) -> None:
+        seen.append((what, done, total))
+        if what == "reading slow.txt":
+            named.set()
+
+    seen: list[tuple[str, int, int]] = []
+    feeder = threading.Thread(target=feed, daemon=True)
+    feeder.start()
+    run = extract([*sorted(documents.glob("[AS]*.txt")), slow], jobs=jobs, progress=watch)
+    feeder.join(60)
+    assert "slow" in {row["document"] for row in run.rows("documents")}
+    assert any(what == "reading slow.txt" and done < total for what, done, total in seen)
+    assert seen[-1] == ("reading", run.files, run.files)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +47,39 @@ pytest_plugins = ["cli_workspace"]
 def test_what_a_text_means(text: str, ids: list[str]) -> None:
     assert resolving.candidates(text) == ids
     assert gk.resolve(text) == (ids[0] if ids else None)
+
+
+def typed() -> list[tuple[str, str]]:
+    """What people type and paste, by hand: all organs, long and short, addresses, names of files, slips; and what it means."""
+    with (Path(__file__).parent / "data" / "typed.tsv").open(encoding="utf-8", newline="") as lines:
+        return [(row["typed"], row["means"]) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def test_what_people_type_is_understood() -> None:
+    forms = typed()
+    assert len(forms) >= 150
+    wrong = [(text, meant, found) for text, meant in forms if (found := "".join(resolving.candidates(text)[:1])) != meant]
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("S/RES/1325 (2001)", "S/RES/1325(2000)"),
+        ("UNSCR 1325 (2001)", "S/RES/1325(2000)"),
+        ("securty council resoluton 1325", "S/RES/1325(2000)"),
+        ("GA resolution 60/2888", "A/RES/60/288"),
+        ("HRC resolution 516/21", "A/HRC/RES/16/21"),
+        ("palermo protocl", "Palermo Protocol"),
+        ("CEDWA", "CEDAW"),
+        ("genral assembly", "General Assembly"),
+        ("Smuggling Protocol", "Migrant Smuggling Protocol"),
+        ("the Geneva Conventions", "Geneva Convention I"),
+    ],
+)
+def test_slips_have_near_matches(text: str, meant: str) -> None:
+    assert resolving.candidates(text) == []
+    assert meant in resolving.near(text)
 
 
 def test_a_row_has_all_that_is_known() -> None:

@@ -4,52 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from difflib import SequenceMatcher
 from html import escape
 from pathlib import Path
 
 import printing
 import pytest
+from bench.formats import FORMATS, f1, printed, said
 
 from graphkit.cite import extract
 from graphkit.model import Reference
 from graphkit.samples import folder
 from graphkit.sources import docx, html, pdf, read, read_text
 
-PRINTERS = {
-    "docx": (printing.as_docx, docx),
-    "html": (printing.as_html, html),
-    "pdf": (printing.as_pdf, pdf),
-    "two columns": (lambda text, symbol: printing.as_pdf(text, symbol, columns=2), pdf),
-    "akoma": (printing.as_akoma, None),
-}
+READERS = {"docx": docx, "html": html, "pdf": pdf}
+
 SAMPLES = sorted(folder().glob("*.txt"))
-
-
-def said(text: str, stem: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(reference.kind, reference.targets) for reference in extract(text, stem).references]
 
 
 def in_full(text: str, stem: str) -> list[tuple[object, ...]]:
     return [(r.kind, r.targets, r.verb, r.part, r.paragraph) for r in extract(text, stem).references]
 
 
-def f1(one: Sequence[object], other: Sequence[object]) -> float:
-    """Agreement of two lists in their order."""
-    same = sum(match.size for match in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
-    return 2 * same / (len(one) + len(other)) if one or other else 1.0
-
-
-def printed(text: str, stem: str, form: str) -> str:
-    printer, reader = PRINTERS[form]
-    data = printer(text, stem.replace("_", "/"))
-    if reader is None:
-        from graphkit.sources import akoma as reader
-    return reader.read(data, stem)[0].text
-
-
-@pytest.mark.parametrize("form", PRINTERS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_sample_gives_the_same_references_verbs_and_paragraphs_from_every_format(form: str) -> None:
     for path in SAMPLES:
         text = printing.plain(path.read_text(encoding="utf-8"))
@@ -57,7 +33,7 @@ def test_every_sample_gives_the_same_references_verbs_and_paragraphs_from_every_
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("form", PRINTERS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_real_documents_give_the_same_references_from_every_format(corpus: Path, form: str) -> None:
     paths = [path for path in sorted((corpus / "eosg" / "text").glob("*.txt")) if path.stat().st_size < 40_000][::180]
     for path in paths:
@@ -96,7 +72,7 @@ NOTES = ["Resolution 55/25, annex II.", "See A/71/53/Add.1, chap. II.", "United 
 
 @pytest.mark.parametrize("form", ["docx", "html", "pdf"])
 def test_marks_of_footnotes_do_not_grow_onto_numbers_and_notes_stand_apart(form: str) -> None:
-    printer, reader = PRINTERS[form]
+    printer, reader = FORMATS[form].printer, READERS[form]
     text = reader.read(printer(NOTED, "A/RES/73/999", notes=NOTES), "A_RES_73_999")[0].text
     blocks = text.split("\n\n")
     assert blocks[-3:] == [f"{'¹²³'[i]} {note}" for i, note in enumerate(NOTES)]
@@ -219,7 +195,7 @@ def test_a_site_around_a_document_of_ours_adds_nothing() -> None:
 
 def test_references_of_every_format_point_into_the_text_that_its_reader_gives(tmp_path: Path) -> None:
     path = SAMPLES[0]
-    for form, (printer, _) in PRINTERS.items():
+    for form, (printer, _) in FORMATS.items():
         file = tmp_path / f"{form}.bin"
         file.write_bytes(printer(printing.plain(path.read_text(encoding="utf-8")), path.stem))
         text = read(file).text

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 
 import docx
 import printing
+import pytest
 from docx.oxml import parse_xml
 
 from graphkit.sources.docx import read
@@ -129,6 +132,42 @@ def test_marks_of_footnotes_that_were_typed_by_hand_go() -> None:
     paragraph.add_run(" of the 21")
     paragraph.add_run("st").font.superscript = True
     assert text_of(document) == "resolution 70/1 of the 21st"
+
+
+def test_a_raised_letter_below_a_table_is_a_mark_and_hidden_words_are_not_read() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("countries with special needs")
+    paragraph.add_run("a").font.superscript = True
+    paragraph.add_run(" under resolution 1540 (2004)").font.hidden = True
+    paragraph.add_run(", as they are").font.hidden = False
+    assert text_of(document) == "countries with special needs, as they are"
+
+
+def kin(document: docx.document.Document, old: bytes, new: bytes) -> bytes:
+    """The file with other words in the markup of its parts."""
+    out, changed = io.BytesIO(), io.BytesIO()
+    document.save(out)
+    with zipfile.ZipFile(out) as packed, zipfile.ZipFile(changed, "w") as rewritten:
+        for name in packed.namelist():
+            rewritten.writestr(name, re.sub(old, new, packed.read(name)))
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (rb"openxmlformats-officedocument\.wordprocessingml\.document\.main", b"ms-word.document.macroEnabled.main"),
+        (rb"wordprocessingml\.document\.main", b"wordprocessingml.template.main"),
+        (rb"http://schemas\.openxmlformats\.org/(wordprocessingml|officeDocument)/2006/", rb"http://purl.oclc.org/ooxml/\1/"),
+    ],
+    ids=["macros", "template", "strict"],
+)
+def test_the_kin_of_word_documents_are_read_like_them(old: bytes, new: bytes) -> None:
+    document = docx.Document()
+    document.add_paragraph("Recalling its resolution 1373 (2001)")
+    document.add_paragraph("Decides", style="List Number")
+    data = kin(document, old, new)
+    assert read(data, "draft")[0].text == "Recalling its resolution 1373 (2001)\n\n1. Decides"
 
 
 def test_a_grid_that_claims_a_million_columns_costs_nothing() -> None:

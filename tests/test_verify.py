@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import printing
 import pytest
 
 import graphkit as gk
@@ -38,18 +39,18 @@ def codes(text: str, **options: Any) -> list[tuple[str, str]]:
         ("Recalling resolution 2388 (2017) of 20 November 2017,", "GK101", "2388 (2017)", "21 November 2017"),
         ("Recalling its resolutions 1267 (1999) and 1373 (2011) on terrorism,", "GK101", "1373 (2011)", "1373 (2001)"),
         ("as recalled in S/RES/2388 (2016),", "GK101", "S/RES/2388 (2016)", "2388 (2017)"),
-        ("Recalling General Assembly resolution 60/288 of 8 September 2016,", "GK101", "60/288", "date"),
-        ("Recalling General Assembly resolution 1514 (XV) of 14 December 1970,", "GK101", "1514 (XV)", "date"),
-        ("Recalling Human Rights Council resolution 16/21 of 25 March 2012,", "GK101", "16/21", "date"),
-        ("Recalling Economic and Social Council resolution 2005/28 of 22 July 2008,", "GK101", "2005/28", "date"),
-        ("the statement by its President of 16 December 2014 (S/PRST/2015/25),", "GK101", "S/PRST/2015/25", "date"),
+        ("Recalling General Assembly resolution 60/288 of 8 September 2016,", "GK101", "60/288", "or 8 September 2006?"),
+        ("Recalling General Assembly resolution 1514 (XV) of 14 December 1970,", "GK101", "1514 (XV)", "did you mean 14 December 1960?"),
+        ("Recalling Human Rights Council resolution 16/21 of 25 March 2012,", "GK101", "16/21", "did you mean 25 March 2011?"),
+        ("Recalling Economic and Social Council resolution 2005/28 of 22 July 2008,", "GK101", "2005/28", "did you mean 22 July 2005?"),
+        ("the statement by its President of 16 December 2014 (S/PRST/2015/25),", "GK101", "S/PRST/2015/25", "16 December 2015?"),
         ("Recalling General Assembly resolution 60/288 of 31 June 2006,", "GK101", "60/288", "date"),
         ("Recalling resolution 3999 (2017),", "GK102", "3999 (2017)", "look up"),
         ("Recalling Security Council resolution 0 (2001),", "GK102", "0 (2001)", "look up"),
         ("Recalling General Assembly resolution 660/288,", "GK102", "660/288", "look up"),
         ("Recalling General Assembly resolution 60/988,", "GK102", "60/988", "look up"),
-        ("Recalling General Assembly resolution 1514 (XXV),", "GK102", "1514 (XXV)", "look up"),
-        ("Recalling General Assembly resolution 1514 (XXXXV),", "GK102", "1514 (XXXXV)", "look up"),
+        ("Recalling General Assembly resolution 1514 (XXV),", "GK102", "1514 (XXV)", "did you mean 1514 (XV)?"),
+        ("Recalling General Assembly resolution 1514 (XXXXV),", "GK102", "1514 (XXXXV)", "did you mean 1514 (XV)?"),
         ("Recalling Human Rights Council resolution 99/1,", "GK102", "99/1", "look up"),
         ("Recalling Economic and Social Council resolution 2005/728,", "GK102", "2005/728", "look up"),
         ("Recalling General Assembly resolution 1373 (2001),", "GK102", "1373 (2001)", "organ"),
@@ -57,6 +58,7 @@ def codes(text: str, **options: Any) -> list[tuple[str, str]]:
         ("Recalling Economic and Social Council resolution 60/288,", "GK102", "60/288", "organ"),
         ("Taking note of the report S/1066/939,", "GK102", "S/1066/939", "look up"),
         ("Recalling resolution 5/1,", "GK105", "5/1", "name the organ"),
+        ("Recalling resolution 60/288 and res. 1540,", "GK103", "res. 1540", "Security Council resolution 1540 (2004)"),
     ],
 )
 def test_what_is_wrong_is_found(text: str, code: str, surface: str, todo: str) -> None:
@@ -64,6 +66,20 @@ def test_what_is_wrong_is_found(text: str, code: str, surface: str, todo: str) -
     assert (finding.code, finding.text, finding.line, finding.column) == (code, surface, 1, text.index(surface) + 1)
     assert todo in finding.todo
     assert finding.message
+
+
+def test_of_a_word_file_it_is_said_where_its_lines_are_counted(workspace: Workspace) -> None:
+    Path("draft.docx").write_bytes(printing.as_docx("The Security Council,\n\nRecalling resolution 1373 (2003),"))
+    done = workspace.type("verify", "draft.docx", "--no-graph")
+    assert done.code == 1
+    assert "did you mean 1373 (2001)" in done.out
+    assert "Note: lines and columns are those of the text in draft.docx" in done.err
+    assert "Note" not in workspace.type("verify", "draft.txt", "--no-graph").err
+
+
+def test_a_document_of_the_security_council_cannot_mean_its_own_by_a_session() -> None:
+    draft = "S/2026/800\n\nThe Security Council,\n\nRecalling resolution 5/1,"
+    assert [(found.code, found.line, found.text) for found in verify_text(draft).findings] == [("GK105", 5, "5/1")]
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from graphkit.api.questions import Questions
 from graphkit.errors import StoreError
 
 if TYPE_CHECKING:
-    from graphkit.pipeline.extraction import Progress, Run
+    from graphkit.pipeline.extraction import Run
     from graphkit.pipeline.table import Table
+    from graphkit.pipeline.watching import Progress
     from graphkit.store import LoadReport, Store
 
 PathLike = str | os.PathLike[str]

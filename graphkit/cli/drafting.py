@@ -47,6 +47,8 @@ def verify(settings: Settings, paths: tuple[str, ...], strict: bool, no_graph: b
         tables = [report.table() for report in reports]
         columns = tables[0].columns if len(tables) > 1 or form not in ("table", "md") else tables[0].columns[1:]
         emit(columns, [row for table in tables for row in table], form)
+    for path in (path for path, report in zip(paths, reports, strict=True) if report.findings and report.kind != "text"):
+        settings.tell(f"Note: lines and columns are those of the text in {path}; extract {path} --out DIR keeps it in DIR/texts")
     checked = sum(report.citations for report in reports)
     settings.tell(f"{len(findings)} findings in {checked} citations")
     return 1 if findings else 0

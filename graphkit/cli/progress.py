@@ -8,9 +8,12 @@ from typing import Any
 
 import click
 
+_SLOW = 40
+"""Letters of the names of slow files beside a bar."""
+
 
 class Progress:
-    """A bar on standard error: how many files or documents are done, how fast, and how long the others will take.
+    """A bar on standard error: how many files or documents are done, how fast, what is slow, and how long the others will take.
 
     To be called with what has got on, how many are done and how many there are, as a load and an extraction do.
     """
@@ -23,11 +26,12 @@ class Progress:
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Show it. Reading is a bar of its own; all else belongs to loading, whose bar counts documents."""
+        what, _, slow = what.partition(" ")
         stage = "reading" if what == "reading" else "loading"
         if stage != self._stage:
             self._begin(stage)
         self._done[what] = done
-        self._bar.current_item = self._rates()
+        self._bar.current_item = (slow if len(slow) <= _SLOW else slow[:_SLOW] + "…") or self._rates()
         if what in ("reading", "documents"):
             self._bar.length = total
             self._bar.update(done - self._bar.pos)

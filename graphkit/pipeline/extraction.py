@@ -6,13 +6,12 @@ at a time whatever the size of the run.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
@@ -28,11 +27,9 @@ from graphkit.model import Document, Extraction, Record, Reject
 from graphkit.pipeline import choosing, folder
 from graphkit.pipeline import overrides as corrected
 from graphkit.pipeline.folder import Row
+from graphkit.pipeline.watching import SPAWN, Progress, Slots, Watch
 from graphkit.samples import NOTICE
 from graphkit.sources import Source, Text, UnreadableError
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done and how many there are."""
 
 _CHUNK = 16
 """Files that go to a process at a time."""
@@ -56,6 +53,8 @@ class Piece:
     """Authority ids that the rows name."""
     records: tuple[Record, ...] = ()
     reject: Reject | None = None
+    hint: str = ""
+    """What to do about it."""
     last: bool = True
     """Whether nothing more comes of the same file."""
 
@@ -128,11 +127,13 @@ def extract(
     defined: dict[str, Record] = {}
     taken = choosing.Taken()
     notes: list[str] = []
-    read = 0
+    read, hint = 0, ""
     best = choosing.best_first(found)
     done = 0
-    with folder.Writer(scratch.name if scratch else os.fspath(out or ""), texts=out is not None) as files:
-        for piece in _pieces(best, known, extra, jobs, files.texts):
+    slots = Slots(jobs)
+    place = scratch.name if scratch else os.fspath(out or "")
+    with folder.Writer(place, texts=out is not None) as files, Watch(progress, [one.path for one in best], slots) as watch:
+        for piece in _pieces(best, known, extra, jobs, files.texts, slots):
             if piece.reject is None and (reject := taken.refuse(piece.source.path, piece.kind, piece.documents)):
                 files.drop_text(piece.source.stem)
                 piece = Piece(piece.source, last=piece.last, reject=reject)
@@ -144,6 +145,7 @@ def extract(
             done += piece.last
             if piece.reject:
                 rejects.append(piece.reject)
+                hint = piece.hint
             elif piece.encoding != "utf-8":
                 notes.append(f"{piece.source.path} is not UTF-8; it was read as {piece.encoding}")
             if piece.seconds > _SLOW:
@@ -156,8 +158,7 @@ def extract(
             used |= piece.used
             for record in piece.records:
                 defined[record.id] = _merged(defined.get(record.id), record)
-            if progress:
-                progress("reading", done, len(found))
+            watch.done(done)
         everything = {**defined, **known.records}
         kept = closure(used, everything)
         rejects += corrections.unmet()
@@ -167,11 +168,11 @@ def extract(
         counts["authorities"], counts["rejects"] = len(kept), len(rejects)
     if not read:
         first = rejects[0]
-        raise InputError(
-            f"nothing could be read of {len(found)} files; the first: {first.path}: {first.why}", "give Word, PDF, HTML, XML or text files"
-        )
-    run_folder = Path(scratch.name if scratch else os.fspath(out or ""))
-    return Run(run_folder, read, counts, tuple(notes), scratch)
+        if len(found) == 1:
+            raise InputError(f"cannot read {first.path}: {first.why}", hint or "give Word, PDF, HTML, XML or text files")
+        message = f"nothing could be read of {len(found)} files; the first: {first.path}: {first.why}"
+        raise InputError(message, "give Word, PDF, HTML, XML or text files")
+    return Run(Path(place), read, counts, tuple(notes), scratch)
 
 
 def read_run(path: str | os.PathLike[str]) -> Run:
@@ -195,20 +196,21 @@ def _merged(old: Record | None, new: Record) -> Record:
     return old._replace(aliases=tuple(sorted({*old.aliases, *new.aliases, new.title} - {old.title})))
 
 
-def _pieces(found: list[Source], known: Authority, extra: Path | None, jobs: int, texts: Path | None) -> Iterator[Piece]:
+def _pieces(
+    found: list[Source], known: Authority, extra: Path | None, jobs: int, texts: Path | None, slots: Slots
+) -> Iterator[Piece]:
     """Work on each source and give the pieces in the order of the sources."""
     if jobs <= 1 or len(found) < 2:
-        for source in found:
-            yield from _source(source, known, texts)
+        for pieces in slots.each(found, lambda source: _source(source, known, texts)):
+            yield from pieces
         return
     size = max(1, min(_CHUNK, len(found) // (jobs * 4)))
-    chunks = [found[start : start + size] for start in range(0, len(found), size)]
-    # "spawn" on every platform: a fork would copy the locks and threads of a database that is open
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _prepare, (extra, texts))
+    chunks = [(start, found[start : start + size]) for start in range(0, len(found), size)]
+    pool = ProcessPoolExecutor(jobs, SPAWN, _prepare, (extra, texts, slots))
     waiting: deque[Future[list[Piece]]] = deque()
     try:
         for chunk in chunks:
-            waiting.append(pool.submit(_work, chunk))
+            waiting.append(pool.submit(_work, *chunk))
             if len(waiting) > jobs * 3:  # a bound on what lies finished in memory behind a slow one
                 yield from waiting.popleft().result()
         while waiting:
@@ -226,17 +228,20 @@ _known: Authority | None = None
 """The authority of a worker process: loaded once, before its first source."""
 _texts: Path | None = None
 """Where a worker keeps the texts."""
+_slots = Slots(1)
 
 
-def _prepare(extra: Path | None, texts: Path | None) -> None:
-    global _known, _texts
+def _prepare(extra: Path | None, texts: Path | None, slots: Slots) -> None:
+    global _known, _texts, _slots
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
-    _known, _texts = authorities.load(extra), texts
+    slots.claim()
+    _known, _texts, _slots = authorities.load(extra), texts, slots
 
 
-def _work(chunk: list[Source]) -> list[Piece]:
-    assert _known is not None
-    return [piece for source in chunk for piece in _source(source, _known, _texts)]
+def _work(first: int, chunk: list[Source]) -> list[Piece]:
+    known = _known
+    assert known is not None
+    return [piece for pieces in _slots.each(chunk, lambda source: _source(source, known, _texts), first) for piece in pieces]
 
 
 def _source(source: Source, known: Authority, texts: Path | None) -> list[Piece]:
@@ -245,9 +250,9 @@ def _source(source: Source, known: Authority, texts: Path | None) -> list[Piece]
     try:
         found = sources.read_all(source.path)
     except UnreadableError as error:
-        return [Piece(source, reject=Reject(source.path, "file", error.why))]
+        return [Piece(source, reject=Reject(source.path, "file", error.why), hint=error.hint)]
     except MissingExtraError as error:
-        return [Piece(source, reject=Reject(source.path, "file", f"{error.message}: {error.hint}"))]
+        return [Piece(source, reject=Reject(source.path, "file", f"{error.message}: {error.hint}"), hint=error.hint)]
     pieces = []
     for text in found:
         own = replace(source, stem=f"{source.stem}/{text.part}") if text.part else source
@@ -262,7 +267,7 @@ def _source(source: Source, known: Authority, texts: Path | None) -> list[Piece]
 def _piece(source: Source, text: Text, known: Authority) -> Piece:
     reject = choosing.not_english(source.path, text.text)
     if reject:
-        return Piece(source, reject=reject)
+        return Piece(source, reject=reject, hint="give its English text")
     try:
         # the first line of a sample is ours and no part of the document: blanked, so that offsets stay
         found = cite.extract(text.text.replace(NOTICE, " " * len(NOTICE), 1), source.name, known)

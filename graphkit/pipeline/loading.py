@@ -11,8 +11,9 @@ from operator import itemgetter
 from graphkit.errors import InputError, UsageError
 from graphkit.graph import Failure, GraphRows, build
 from graphkit.pipeline import folder
-from graphkit.pipeline.extraction import Progress, Run, extract, read_run
+from graphkit.pipeline.extraction import Run, extract, read_run
 from graphkit.pipeline.folder import Row
+from graphkit.pipeline.watching import Progress
 from graphkit.store import LoadReport, Store
 from graphkit.store import load as load_rows
 from graphkit.store import plan as plan_rows

@@ -39,8 +39,9 @@ def record(text: str) -> str:
 def _candidates(text: str) -> list[str]:
     """Ids that a text can mean, the likeliest first; the text itself where it is nothing known."""
     bare = text.strip()
-    if bare.isascii() and bare.isdigit():
-        bare = f"S/RES/{bare}"  # a number alone: of all organs people mean the Council
+    found = symbols.unsaid(bare)
+    if found:
+        return found
     symbol = symbols.parse(bare)
     return [symbol] if symbol is not None else list(dict.fromkeys([bare, *named(bare)]))
 
@@ -55,7 +56,7 @@ def named(text: str) -> list[str]:
     """
     from graphkit import authority
 
-    wanted = " ".join(text.split()).casefold()
+    wanted = " ".join(text.split()).casefold().removeprefix("the ")
     return sorted(
         record.id
         for record in authority.load().records.values()

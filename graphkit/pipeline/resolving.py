@@ -13,11 +13,17 @@ from graphkit.symbols import existence, forms, series
 
 COLUMNS = ("given", "id", "name", "category", "date", "url", "title")
 
-_BARE = re.compile(r"(?:[Rr]es(?:olution|\.)? ?)?(?P<number>\d{1,4})$")
-_SLASH = re.compile(r"(?:[Rr]es(?:olution|\.)? ?)?(?P<session>\d{1,4})/(?P<number>\d{1,4})$")
-_ORGANS = ("A", "E", "A/HRC", "E/CN.4")
+_WORDS = (
+    *("security", "council", "general", "assembly", "economic", "social", "human", "rights", "commission"),
+    *("resolution", "decision", "presidential", "statement", "president"),
+)
+"""What phrases around a number are made of."""
+_COUNCIL = re.compile(r"S/RES/(\d+)")
+_YEAR = re.compile(r" ?\(\d{4}\)$")
 _CLOSE = 0.8
 _MOST = 3
+_LONG = 6
+"""Letters; shorter words stand in names of every kind."""
 
 
 def resolve(texts: list[str]) -> Table:
@@ -53,7 +59,7 @@ def candidates(text: str) -> list[str]:
     (['S/RES/1325(2000)', 'A/RES/1325(XIII)'], ['A/RES/60/288'], ['S/RES/1325(2000)'], [])
     """
     bare = " ".join(text.split())
-    several = [symbol for symbol in _unsaid(bare) if existence.missing(symbol) is None]
+    several = symbols.unsaid(bare)
     if several:
         return several
     symbol = symbols.parse(bare)
@@ -62,34 +68,51 @@ def candidates(text: str) -> list[str]:
     return named(bare)
 
 
-def _unsaid(text: str) -> list[str]:
-    """Symbols of a number without organ."""
-    if found := _BARE.match(text):
-        number = int(found["number"])
-        year, session = series.council_year(number), series.old_session("general-assembly", number)
-        council = [forms.council(number, year)] if year is not None and number <= existence.last_council_number() else []
-        return council + ([forms.by_session("A", session, number)] if session is not None else [])
-    if found := _SLASH.match(text):
-        return [forms.by_session(organ, found["session"], int(found["number"])) for organ in _ORGANS]
-    return []
-
-
 def near(text: str) -> list[str]:
     """What somebody may have meant who typed what nothing is called: symbols and names, the closest first.
 
     Examples
     --------
-    >>> near("S/RES/23888")[0], near("UNTOCC")[:1], near("Convention on the Rigths of the Child")[:1]
-    ('S/RES/2388(2017)', ['UNTOC'], ['Convention on the Rights of the Child'])
+    >>> near("S/RES/23888")[0], near("UNSCR 1325 (2001)")[0], near("GA resolution 60/2888")[0], near("securty council resoluton 1325")
+    ('S/RES/2388(2017)', 'S/RES/1325(2000)', 'A/RES/60/288', ['S/RES/1325(2000)'])
+    >>> near("UNTOCC")[:1], near("Convention on the Rigths of the Child")[:1]
+    (['UNTOC'], ['Convention on the Rights of the Child'])
+    >>> near("Smuggling Protocol")[0]
+    'Migrant Smuggling Protocol'
     """
     bare = " ".join(text.split())
-    if "/" in bare or any(sign.isdigit() for sign in bare):
-        known = [forms.council(row.number, row.year) for row in symbols.council_resolutions().values()]
-        found = symbols.suggest(bare, known, _MOST)
+    if any(sign.isdigit() for sign in bare):
+        mended = " ".join(_mended(word) for word in bare.split(" "))
+        found = candidates(mended) if mended != bare else _fewer_digits(bare) or symbols.suggest(bare, _council(), _MOST)
         if found:
-            return found
+            return found[:_MOST]
     table = _names()
-    return [table[form] for form in get_close_matches(bare.casefold(), table, n=_MOST, cutoff=_CLOSE)]
+    typed = bare.casefold().removeprefix("the ")
+    words = set(typed.removesuffix("s").split())
+    longer = [form for form in table if words <= set(form.split())] if len(typed) >= _LONG else []
+    longer.sort(key=lambda form: (len(form), form))
+    return [table[form] for form in longer[:_MOST] or get_close_matches(typed, table, n=_MOST, cutoff=_CLOSE)]
+
+
+def _mended(word: str) -> str:
+    """A word of the phrases around numbers without its slip; any other as it is."""
+    close = get_close_matches(word.lower(), _WORDS, n=1, cutoff=_CLOSE) if word.isalpha() and word.lower() not in _WORDS else []
+    return close[0] if close else word
+
+
+def _fewer_digits(text: str) -> list[str]:
+    """What the text means with the year that its number has, or with one digit less."""
+    wrong = symbols.parse(text) or symbols.parse(_YEAR.sub("", text))
+    number = wrong and _COUNCIL.match(wrong)
+    year = series.council_year(int(number[1])) if number else None
+    found = [forms.council(int(number[1]), year)] if number and year else []
+    for at in (at for at, sign in enumerate(text) if sign.isdigit()):
+        found += candidates(text[:at] + text[at + 1 :])
+    return list(dict.fromkeys(found))
+
+
+def _council() -> list[str]:
+    return [forms.council(row.number, row.year) for row in symbols.council_resolutions().values()]
 
 
 @cache

@@ -7,6 +7,7 @@ insertions that are tracked, content controls, automatic numbers and all footnot
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -28,7 +29,14 @@ _NOT_TEXT = frozenset(
 ) | {_CHOICE + "Fallback"}
 """What is struck out, how fields are made, and drawings. Text boxes are read apart."""
 
+_KIN = re.compile(
+    rb"application/vnd\.(?:ms-word|openxmlformats-officedocument\.wordprocessingml)"
+    rb"\.(?:document\.macroEnabled|template|template\.macroEnabledTemplate)\.main\+xml"
+)
+_USUAL = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _RIGHT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LETTER = re.compile(r" ?[a-z]")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 
 
@@ -60,7 +68,7 @@ def read(data: bytes, name: str) -> list[Text]:
         raise missing("docx", "python-docx", "Word files") from error
     _check_sizes(data, name)
     try:
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(_usual(data)))
         blocks = list(_blocks(document))
     except (zipfile.BadZipFile, zlib.error, XMLSyntaxError, KeyError, ValueError, AttributeError, NotImplementedError, EOFError) as error:
         raise UnreadableError(name, f"it is a broken Word file ({_line(error)})", AGAIN) from error
@@ -87,6 +95,22 @@ def _check_sizes(data: bytes, name: str) -> None:
     if unpacked > limits.UNPACKED_BYTES or markup > limits.MARKUP_BYTES or len(parts) > 10_000:
         why = f"it unpacks to {unpacked // limits.MIB} MiB in {len(parts)} parts: more than is read"
         raise UnreadableError(name, why, "divide it, or save it without pictures")
+
+
+def _usual(data: bytes) -> bytes:
+    """A document with macros, a template or one in the strict form of the standard, as the usual kind, which python-docx opens."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        heads = [packed.read(name) for name in ("[Content_Types].xml", "_rels/.rels")]
+        if not _KIN.search(heads[0]) and not _STRICT.search(heads[1]):
+            return data
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as rewritten:
+            for name in dict.fromkeys(packed.namelist()):
+                part = packed.read(name)
+                if name.endswith((".xml", ".rels")):
+                    part = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", _KIN.sub(_USUAL, part))
+                rewritten.writestr(name, part)
+    return out.getvalue()
 
 
 def _blocks(document: Document) -> Iterator[str]:
@@ -167,7 +191,7 @@ def _said(element: Any) -> str:
             pending.pop()
         elif child.tag == _W + "t":
             words.append(child.text or "")
-        elif child.tag == _W + "r" and _is_mark(child):
+        elif child.tag == _W + "r" and (_is_mark(child) or _is_hidden(child)):
             continue
         elif isinstance(child.tag, str) and child.tag.startswith(_W) and child.tag[len(_W) :] in _SIGNS:
             words.append(_SIGNS[child.tag[len(_W) :]])
@@ -177,12 +201,17 @@ def _said(element: Any) -> str:
 
 
 def _is_mark(run: Any) -> bool:
-    """Whether a run is a footnote mark that was typed by hand: raised digits."""
+    """Whether a run is a footnote mark that was typed by hand: raised digits, or one raised letter below a table."""
     align = run.find(f"{_W}rPr/{_W}vertAlign")
     if align is None or align.get(_W + "val") != "superscript":
         return False
     words = "".join(text.text or "" for text in run.iter(_W + "t"))
-    return bool(words) and not words.strip(" ,*0123456789")
+    return bool(words) and (not words.strip(" ,*0123456789") or _LETTER.fullmatch(words) is not None)
+
+
+def _is_hidden(run: Any) -> bool:
+    hidden = run.find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and hidden.get(_W + "val") not in ("0", "false", "off")
 
 
 def _notes(document: Document, kind: str) -> dict[str, str]:

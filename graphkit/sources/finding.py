@@ -18,7 +18,7 @@ STDIN = "-"
 KEPT = ".graphkit-texts"
 """A file in the folder of texts that an extraction keeps: a walk through what stands above passes it over."""
 
-SUFFIXES = frozenset({".txt", ".docx", ".html", ".htm", ".xhtml", ".xml", ".pdf"})
+SUFFIXES = frozenset({".txt", ".docx", ".docm", ".dotx", ".html", ".htm", ".xhtml", ".xml", ".pdf"})
 """Endings of what is read, for which a folder is searched. A file that is named itself may have any."""
 
 OTHERS = frozenset({".doc", ".rtf", ".odt", ".wpd", ".epub", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".djvu", ".ps"})

@@ -20,6 +20,7 @@ from graphkit.sources.text import Text, UnreadableError, missing
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _TWICE_ENCODED = "\u00ef\u00bb\u00bf"
 _MARK = re.compile(r"[\s\[(]*([\d*†‡]{1,4}(?:\s?,\s?[\d*†‡]{1,4})*)[\s\])]*\Z")
+_LETTER = re.compile(r"\s*([a-z])\s*\Z")
 _NOTE_LINK = re.compile(r"#.{0,20}(?:ftn|fn|note|ref)", re.I)
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "nav", "form", "select", "button", "iframe", "head", "textarea", "object"}
@@ -103,7 +104,7 @@ def _settle_marks(tree: Any) -> None:
     """Take marks of footnotes out of the running text; at the head of a note they stay, in raised digits."""
     for element in list(tree.iter("sup", "a")):
         words = "".join(element.itertext())
-        mark = _MARK.match(words)
+        mark = _MARK.match(words) or (_LETTER.match(words) if element.tag == "sup" else None)
         link = element if element.tag == "a" else next(iter(element.iter("a")), None)
         noted = link is not None and _NOTE_LINK.match(link.get("href") or "") is not None
         if mark is None or element.getparent() is None or not (element.tag == "sup" or noted):

@@ -89,6 +89,8 @@ def read_text(path: str | os.PathLike[str]) -> str:
 def kind(path: str | os.PathLike[str]) -> str:
     """The format of a file by its first bytes, without reading it; ``text`` for what turns out unreadable later.
 
+    A pipe can be read only once: it is left alone and comes with plain text.
+
     Parameters
     ----------
     path : str or path
@@ -98,7 +100,7 @@ def kind(path: str | os.PathLike[str]) -> str:
     str
         One of :data:`graphkit.sources.formats.KINDS`.
     """
-    if os.fspath(path) == STDIN:
+    if not os.path.isfile(path):
         return "text"
     try:
         head = _bytes(path, "", formats.HEAD_BYTES)

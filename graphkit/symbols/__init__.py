@@ -11,6 +11,6 @@ Examples
 
 from graphkit.symbols.facts import CouncilFacts, Facts, council_resolutions, describe, sort_key, url
 from graphkit.symbols.forms import canonical
-from graphkit.symbols.parse import parse, suggest
+from graphkit.symbols.parse import parse, suggest, unsaid
 
-__all__ = ["CouncilFacts", "Facts", "canonical", "council_resolutions", "describe", "parse", "sort_key", "suggest", "url"]
+__all__ = ["CouncilFacts", "Facts", "canonical", "council_resolutions", "describe", "parse", "sort_key", "suggest", "unsaid", "url"]

@@ -18,6 +18,7 @@ _COUNCIL = re.compile(r"S/RES/(\d+)\((\d{4})\)[A-Z]?$")
 _STATEMENT = re.compile(r"S/PRST/(\d{4})/(\d+)$")
 _ROMAN = re.compile(r"([AE])/(?:RES|DEC)/(\d+)\(((?:ES-|S-)?[IVXLC]+)\)[A-Z]?$")
 _SLASH = re.compile(r"(A|E|A/HRC|E/CN\.4)/(RES|DEC)/(S-|ES-)?(\d+)/(\d+)(?:[A-Z](?:-[A-Z])?)?$")
+_OTHER = re.compile(r"(?:A|S|E|A/HRC|E/CN\.4)/(?:RES|DEC)/(?!.*/(?:Add|Corr|Rev)\.)")
 _PAPER = re.compile(r"([AS])/(?:(\d+)/)?(\d+)$")
 
 Window = tuple[date, date]
@@ -65,8 +66,8 @@ def missing(symbol: str) -> str | None:
     'the Security Council has adopted no resolution 9388'
     >>> missing("S/RES/2388(2016)")
     'resolution 2388 is of 2017'
-    >>> missing("A/RES/960/288"), missing("A/RES/60/288")
-    ('the General Assembly has held no session 960', None)
+    >>> missing("A/RES/960/288"), missing("A/RES/60/288"), missing("S/RES/1325(200)")
+    ('the General Assembly has held no session 960', None, 'no resolution or decision has a symbol of this form')
     """
     if symbol in _limits()["exceptions"]:
         return None
@@ -84,6 +85,8 @@ def missing(symbol: str) -> str | None:
             return "no series begins with 0"
         check = {"A": _assembly, "A/HRC": _rights, "E": _ecosoc, "E/CN.4": _commission}[found[1]]
         return check(found[3] or "", session, number, decision)
+    if _OTHER.match(symbol):
+        return "no resolution or decision has a symbol of this form"
     if found := _PAPER.match(symbol):
         return _paper(found[1], None if found[2] is None else int(found[2]), int(found[3]))
     return None

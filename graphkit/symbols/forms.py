@@ -13,7 +13,8 @@ from graphkit.symbols import series
 
 _SPACES = re.compile(r"\s+")
 _PRINTED_RESOLUTION = re.compile(
-    r"(?P<organ>A|S|E|T)/RES/(?P<number>\d{1,4})(?: ?\((?P<session>\d{4}|(?:ES?-|S-)?[IVXLC]+)\))? ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
+    r"(?P<organ>A|S|E|T)/RES/(?P<number>\d{1,4}) ?(?P<before>[A-Z])?"
+    r"(?: ?\((?P<session>\d{4}|(?:ES?-|S-)?[IVXLC]+)\))? ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
 )
 _PRINTED_SESSION = re.compile(
     r"(?P<organ>A|E|A/HRC|E/CN\.4)/(?P<series>RES|DEC)/(?P<session>(?:S-|ES-)?\d{1,4})/(?P<number>\d{1,4})"
@@ -94,6 +95,8 @@ def canonical(printed: str) -> str | None:
     --------
     >>> canonical("A/RES/217 (III) A"), canonical("S/RES/2388"), canonical("A/RES/48/13 C"), canonical("S/ 12402")
     ('A/RES/217(III)A', 'S/RES/2388(2017)', 'A/RES/48/13C', 'S/12402')
+    >>> canonical("A/RES/217 A (III)"), canonical("S/RES/161 A")
+    ('A/RES/217(III)A', 'S/RES/161(1961)A')
     >>> canonical("UNEP/EA.5/Res.5")
     'UNEP/EA.5/RES/5'
     >>> canonical("and/or") is None, canonical("S/RES/23888") is None
@@ -107,7 +110,7 @@ def canonical(printed: str) -> str | None:
     found = _PRINTED_RESOLUTION.match(loose)
     if found:
         organ, session = found["organ"], found["session"]
-        number, part = int(found["number"]), _letter(found["part"])
+        number, part = int(found["number"]), found["before"] or _letter(found["part"])
         if session is None:
             return _complete(organ, number, part)
         return council(number, int(session), part) if organ == "S" else by_session(organ, session, number, part)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
-from urllib.parse import unquote, urlsplit
 
-from graphkit.symbols import forms, series
+from graphkit.symbols import existence, forms, series
+from graphkit.symbols.typed import tidy
 
 _ORGAN = (
     r"(?P<organ>(?:UN )?Security Council|UN ?SC|SC|(?:UN )?General Assembly|Assembly|UN ?GA|GA|Economic and Social Council|ECOSOC|"
@@ -20,13 +20,16 @@ _NUMBER = (
 )
 _PHRASE = re.compile(rf"(?:{_ORGAN}'?s? ?)?(?:{_WORD} ?)?(?:No\.? ?)?(?:{_NUMBER})$", re.I)
 _STATEMENT = re.compile(
-    r"(?:S/)?(?:Security Council )?(?:presidential statement|PRST|statement by the President(?: of the Security Council)?)"
-    r" ?/?\(?(\d{4})/(\d+)\)?$",
+    r"(?:S/?|(?:UN ?)?SC )?(?:(?:UN )?Security Council )?"
+    r"(?:presidential statement|PRST|statement by (?:the|its) President(?: of the Security Council)?) ?/?\(?(\d{4})/(\d+)\)?$",
     re.I,
 )
+_OLD_SESSION = re.compile(r"A/RES/([1-9]|[12]\d|30)/(\d{1,4})([A-Z]?)$")
 _SESSION = re.compile(r" ?\((?:\d{4}|[IVXLCES-]+)\)")
-_HOSTS = ("undocs.org", "docs.un.org", "www.undocs.org", "daccess-ods.un.org", "digitallibrary.un.org", "www.un.org")
-_PREFIX = {"A": "A", "E": "E", "A/HRC": "A/HRC", "E/CN.4": "E/CN.4"}
+_FIRST_YEAR = 1946
+_BARE = re.compile(r"(?:res(?:olution|\.)? ?)?(?P<number>\d{1,4})$", re.I)
+_BARE_SLASH = re.compile(r"(?:res(?:olution|\.)? ?)?(?P<session>\d{1,4})/(?P<number>\d{1,4})$", re.I)
+_PREFIX = ("A", "E", "A/HRC", "E/CN.4")
 
 
 def parse(text: str) -> str | None:
@@ -51,17 +54,40 @@ def parse(text: str) -> str | None:
     >>> parse("HRC resolution 16/21"), parse("ECOSOC res. 2005/28"), parse("good morning") is None
     ('A/HRC/RES/16/21', 'E/RES/2005/28', True)
     """
-    text = " ".join(_from_address(text.strip()).split()).replace("\u2019", "'").rstrip(".,;")
+    text = tidy(text)
     found = _STATEMENT.match(text)
     if found:
         return f"S/PRST/{found[1]}/{found[2]}"
     if "/" in text:
         symbol = forms.canonical(text)
         if symbol is not None:
-            return symbol
+            return _of_old_session(symbol)
     text = re.sub(r"^UNSCR ?", "UNSC R", re.sub(r"^UNGAR ?", "UNGA R", text))
     match = _PHRASE.match(text)
     return _phrase(match) if match else None
+
+
+def unsaid(text: str) -> list[str]:
+    """Symbols that a number without organ can mean, the likeliest first; none where there are no such documents.
+
+    Examples
+    --------
+    >>> unsaid("resolution 1325"), unsaid("60/8"), unsaid("S/RES/1325")
+    (['S/RES/1325(2000)', 'A/RES/1325(XIII)'], ['A/RES/60/8', 'A/HRC/RES/60/8'], [])
+    """
+    text = tidy(text)
+    text = text.removeprefix("UN ")
+    found: list[str] = []
+    if bare := _BARE.match(text):
+        number = int(bare["number"])
+        year, session = series.council_year(number), series.old_session("general-assembly", number)
+        found += [forms.council(number, year)] if year is not None and number <= existence.last_council_number() else []
+        found += [forms.by_session("A", session, number)] if session is not None else []
+    elif bare := _BARE_SLASH.match(text):
+        known = _slash(None, bare["session"], int(bare["number"]), "", False)
+        every = [forms.by_session(organ, bare["session"], int(bare["number"])) for organ in _PREFIX]
+        found += [known] if known is not None and known not in every else every
+    return [symbol for symbol in found if existence.missing(symbol) is None]
 
 
 def _phrase(match: re.Match[str]) -> str | None:
@@ -88,13 +114,25 @@ def _phrase(match: re.Match[str]) -> str | None:
 
 
 def _slash(organ: str | None, session: str, number: int, part: str, decision: bool) -> str | None:
+    if organ in (None, "S") and session.isdigit() and number >= _FIRST_YEAR and series.council_fits(int(session), number):
+        return forms.council(int(session), number, part)  # 1325/2000
     if organ is None:
         whole = int(session) if session.isdigit() else 0
         if series.table()["ecosoc"]["first-slash-year"] <= whole:
             organ = "E"
         elif not session.isdigit() or series.table()["general-assembly"]["first-slash-session"] <= whole <= series.last_session():
             organ = "A"
-    return forms.by_session(organ, session, number, part, decision) if organ in _PREFIX else None
+    return _of_old_session(forms.by_session(organ, session, number, part, decision)) if organ in _PREFIX else None
+
+
+def _of_old_session(symbol: str) -> str:
+    """A/RES/25/2625 as the Assembly numbered it until session 30; any other symbol as it is."""
+    found = _OLD_SESSION.match(symbol)
+    if found:
+        session = series.roman(int(found[1]))
+        if series.old_fits("general-assembly", int(found[2]), session):
+            return forms.by_session("A", session, int(found[2]), found[3])
+    return symbol
 
 
 def _organ(words: str | None) -> str | None:
@@ -106,20 +144,6 @@ def _organ(words: str | None) -> str | None:
         if folded in (plain, "un" + plain):
             return str(prefix)
     return "A" if folded == "assembly" else None
-
-
-def _from_address(text: str) -> str:
-    """Take the symbol out of a United Nations address; other text comes back as it is."""
-    if "://" not in text:
-        return text
-    parts = urlsplit(text)
-    if parts.hostname not in _HOSTS:
-        return text
-    path = unquote(parts.path).strip("/")
-    for lead in ("access.nsf/get/", "en/", "fr/", "es/", "ru/", "zh/", "ar/"):
-        path = path.removeprefix(lead)
-    found = re.search(r"symbol=([^&]+)", parts.query)
-    return unquote(found[1]) if found else path
 
 
 def suggest(text: str, known: Iterable[str], limit: int = 3) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graphkit import authority as authorities
@@ -33,10 +33,13 @@ class Report:
         In the order of the text.
     citations : int
         How many citations of documents and instruments were checked.
+    kind : str
+        The format of the draft. Where it is not ``text``, lines and columns count in the text that its reader gives.
     """
 
     findings: tuple[Finding, ...]
     citations: int
+    kind: str = "text"
 
     def table(self) -> Table:
         """The findings as rows."""
@@ -65,9 +68,10 @@ def verify(path: str | os.PathLike[str], *, store: Store | None = None, strict: 
     InputError
         When the file cannot be read.
     """
-    text = sources.read_text(path)
+    text = sources.read(path)
     stem = sources.find([path])[0][0].stem
-    return verify_text(text, os.fspath(path), stem=stem, store=store, strict=strict, authority=authority)
+    report = verify_text(text.text, os.fspath(path), stem=stem, store=store, strict=strict, authority=authority)
+    return replace(report, kind=text.kind)
 
 
 def verify_text(

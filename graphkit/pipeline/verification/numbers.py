@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from graphkit.cite import organs
 from graphkit.cite.context import Context
 from graphkit.model import Reference
-from graphkit.pipeline.verification import printed, usual
+from graphkit.pipeline.verification import meant, printed, usual
 from graphkit.pipeline.verification.findings import Hit
 from graphkit.pipeline.verification.printed import Day, Printed
-from graphkit.symbols import council_resolutions, existence, forms, series
+from graphkit.symbols import existence, forms, series
 
 _PLAIN = {"S": "1373 (2001)", "A": "60/288", "E": "2005/28", "A/HRC": "16/21", "E/CN.4": "2005/80"}
 _ORGANS = {
@@ -147,8 +147,8 @@ def _organ(organ: str, mark: Printed) -> str | None:
 
 
 def _elsewhere(reference: Reference) -> str:
-    meant = next(iter(reference.targets or reference.candidates), None)
-    return f'"{usual.citation(meant)}" is of that form: check organ and number' if meant else "check organ and number"
+    other = next(iter(reference.targets or reference.candidates), None)
+    return f'"{usual.citation(other)}" is of that form: check organ and number' if other else "check organ and number"
 
 
 def _symbol_of(mark: Printed, organ: str | None, head: Context | None, reference: Reference) -> str | None:
@@ -187,19 +187,9 @@ def _symbol(flat: str, start: int, end: int, symbol: str, day: Day | None, *, ce
     reason = existence.missing(symbol)
     if reason:
         code = "GK101" if symbol.startswith("S/RES/") and " is of " in reason else "GK102"
-        yield Hit(start, end, code, reason, _near(symbol))
+        yield Hit(start, end, code, reason, meant.document(symbol))
         return
     yield from _day(start, end, symbol, day)
-
-
-def _near(symbol: str) -> str:
-    """What to do about a symbol that is wrong."""
-    if symbol.startswith("S/RES/"):
-        number, _, year = symbol.removeprefix("S/RES/").partition("(")
-        meant = _meant(int(number), int(year[:4]))
-        if meant:
-            return f"did you mean {meant}?"
-    return "look up the number"
 
 
 def _council(flat: str, mark: Printed, reference: Reference | None, day: Day | None) -> Iterator[Hit]:
@@ -210,26 +200,8 @@ def _council(flat: str, mark: Printed, reference: Reference | None, day: Day | N
         return
     reason = existence.missing(symbol) or "number and year disagree"
     code = "GK101" if number and existence.last_council_number() >= number else "GK102"
-    meant = _meant(number, year, day)
-    yield Hit(mark.start, mark.end, code, f"{mark.text}: {reason}", f"did you mean {meant}?" if meant else "look up the number")
-
-
-def _meant(number: int, year: int, day: Day | None = None) -> str:
-    """Resolutions that a number and a year that disagree can have meant, the likeliest first."""
-    by_day = [row for row in council_resolutions().values() if day is not None and day.day is not None and row.date == day.day.isoformat()]
-    if len(by_day) == 1:
-        return f"{by_day[0].number} ({by_day[0].year})"
-    known = series.council_year(number) if number <= existence.last_council_number() else None
-    out = [f"{number} ({known})"] if known is not None else []
-    span = series.council_range(year)
-    if span:
-        near = [other for other in range(span[0], min(span[1], existence.last_council_number()) + 1) if _one_digit(str(other), str(number))]
-        out += [f"{other} ({year})" for other in near[: 3 - len(out)]]
-    return " or ".join(out)
-
-
-def _one_digit(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    others = meant.council(number, year, day.day if day else None)
+    yield Hit(mark.start, mark.end, code, f"{mark.text}: {reason}", f"did you mean {others}?" if others else "look up the number")
 
 
 def _day(start: int, end: int, symbol: str, day: Day | None) -> Iterator[Hit]:
@@ -245,14 +217,11 @@ def _day(start: int, end: int, symbol: str, day: Day | None) -> Iterator[Hit]:
     first, last = window
     name = usual.number(symbol)
     if first == last:
-        said, todo = f"{name} is of {_words(first)}, not {day.text}", f'write "{_words(first)}", or look up the number'
+        said, todo = f"{name} is of {usual.day(first)}, not {day.text}", f'write "{usual.day(first)}", or look up the number'
     else:
-        said, todo = f"{name} cannot be of {day.text}: it was adopted between {_words(first)} and {_words(last)}", "look up number and date"
+        said = f"{name} cannot be of {day.text}: it was adopted between {usual.day(first)} and {usual.day(last)}"
+        todo = meant.day(day.day, window)
     yield Hit(start, end, "GK101", said, todo)
-
-
-def _words(day: object) -> str:
-    return f"{day:%d %B %Y}".lstrip("0")
 
 
 def _impossible(day: Day) -> bool:
@@ -267,7 +236,8 @@ def _ambiguous(place: Place, head: Context | None) -> Iterator[Hit]:
     reference = place.reference
     if reference.targets or reference.rule not in ("session-number", "number-session"):
         return
-    nobody = reference.citing is None and head is not None and head.organ is None
+    # a document of an organ that numbers so can mean its own; the Security Council and nobody cannot
+    nobody = organs.prefix_of(reference.citing) in (None, "S") and head is not None and head.organ is None
     if len(reference.candidates) > 1 or (nobody and reference.candidates):
         listed = " or ".join(usual.citation(symbol) for symbol in reference.candidates)
         yield Hit(place.start, place.end, "GK105", f"{reference.surface}: it is not said of which organ", f"name the organ: {listed}?")

@@ -97,7 +97,7 @@ def _meant(groups: dict[str, str | None], text: str) -> str | None:
     given = " ".join((groups.get("symbol") or "").split())
     if given.startswith("PRST"):
         return symbols.parse("S/" + given.replace(" ", "/"))
-    return symbols.parse(given) if given else None
+    return symbols.parse(given) or next(iter(symbols.unsaid(given)), None) if given else None
 
 
 def _in_full(flat: str, symbol: str) -> bool:

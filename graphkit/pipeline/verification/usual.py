@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from graphkit import symbols
 
 _ORGANS = {
@@ -50,3 +52,14 @@ def spaced(symbol: str) -> str:
     'S/RES/1325 (2000)'
     """
     return symbol.replace("(", " (") if "/RES/" in symbol else symbol
+
+
+def day(given: date) -> str:
+    """The day as it is printed.
+
+    Examples
+    --------
+    >>> day(date(2017, 11, 5))
+    '5 November 2017'
+    """
+    return f"{given:%d %B %Y}".lstrip("0")
