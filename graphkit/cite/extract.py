@@ -176,7 +176,7 @@ class _File:
         """Whether a masthead names its own document: "Resolution adopted on 5 May 2004", "[S/5002]"."""
         if hit.rule == "resolution-date":
             return self.flat[hit.start].isupper()
-        return hit.rule == "symbol" and self.flat[hit.start - 1 : hit.end + 1] == f"[{self.flat[hit.start : hit.end]}]"
+        return hit.rule == "symbol" and self.flat[hit.start - 1 : hit.start] == "[" and self.flat[hit.end : hit.end + 1] in ("]", "}")
 
     def _reference(
         self, hit: Hit, paragraph: Paragraph | None, owner: Owner, verb: str | None, floor: int, in_names: dict[int, str]
@@ -287,5 +287,7 @@ def _flat(text: str) -> str:
 
 def _before_resolution(flat: str, end: int) -> bool:
     """Whether a body stands only as part of "Security Council resolution 1373 (2001)"."""
+    if flat.startswith("  ", end):
+        return False  # the next paragraph begins with the word
     after = flat[end : end + 40].removeprefix("'s").removeprefix("'").lstrip().removeprefix("relevant ").lower()
     return after.startswith(("resolution", "decision", "sanctions committee", "presidential statement"))

@@ -145,7 +145,12 @@ def _resolve(flat: str, mark: _Mark, head: Context | None, own: Own) -> Hit | No
             )
             return Hit(mark.start, mark.end, "resolution", (), "number-session", None, found, "organ not known")
         decision = head is not None and head.word == "decision"
-        symbols = tuple(forms.by_session(prefix, mark.session, mark.number, letter, decision) for letter in letters)
+        session = mark.session
+        if prefix == "A" and note:  # the Assembly's numbers run on, so that the number tells the session
+            meant = series.old_session("general-assembly", mark.number)
+            if meant is not None and _one_digit(meant, session):
+                session, note = meant, f"printed {mark.number} ({session}): number {mark.number} is of session {meant}"
+        symbols = tuple(forms.by_session(prefix, session, mark.number, letter, decision) for letter in letters)
         return Hit(mark.start, mark.end, "resolution", symbols, "number-session", note)
     return _slash(flat, mark, head, letters, own)
 

@@ -16,7 +16,7 @@ _LEADS = ("WHA", "GC(")
 _HEALTH = re.compile(r"ealth Assembly(?:'s)?,? (?:[^;.]{0,90}?\b)?(?:resolutions?|decisions?) (?=\d{2}[.(]\d)")
 _HEALTH_MEMBER = re.compile(
     r"(\d{2}(?:\.\d{1,2}|\(\d{1,2}\)))(?![.\d])(?P<more>(?: \(\d{4}\)| of \d{1,2} [A-Z][a-z]+ \d{4})?"
-    r"(?:,| and|, and) (?:(?:in )?(?:its )?(?:resolutions?|decisions?) )?(?=\d{2}[.(]\d))?"
+    r"(?:, entitled \"[^\"]{1,200}\")?(?:,| and|, and) (?:(?:in )?(?:its )?(?:resolutions?|decisions?) )?(?=\d{2}[.(]\d))?"
 )
 
 
