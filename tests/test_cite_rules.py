@@ -12,7 +12,7 @@ from graphkit.cite import extract
 RULES = tomllib.loads(files("graphkit.cite").joinpath("rules.toml").read_text(encoding="utf8"))["rule"]
 LOCAL = tomllib.loads(files("graphkit.authority").joinpath("names.toml").read_text(encoding="utf8"))["local"]
 EXAMPLES = [(rule["name"], example) for rule in RULES for example in rule["examples"]]
-_NAMED = ("shape", "slip", "shortened", "protocol-of")
+_NAMED = ("name", "named-by-resolution", "plural", "protocol-of", "shape", "shortened", "slip")
 """Rules of names whose rejects must give nothing by that rule."""
 REJECTS = [(rule["name"], reject) for rule in RULES for reject in rule["rejects"]]
 

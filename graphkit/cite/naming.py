@@ -16,6 +16,7 @@ from typing import NamedTuple
 from graphkit.authority import Authority
 from graphkit.cite import committees, families, learned, names, panels, plurals, shapes, wider
 from graphkit.cite.hits import Found, Hit, Name, Nouns
+from graphkit.cite.near import Words
 from graphkit.model import Record
 
 _FAR = 1 << 60
@@ -53,13 +54,17 @@ class _Names:
             self.taken += fresh
             self.taken.sort()
 
-    def drop_inside(self, wider: Found) -> None:
-        """Drop the names that a longer one holds."""
-        if free(self.taken, wider.start, wider.end):
-            return
-        for span in [span for span in self.found if wider.start <= span[0] and span[1] <= wider.end]:
-            del self.found[span]
-            self.taken.remove(span)
+    def drop_inside(self, wider: list[Found]) -> None:
+        """Drop the names that longer ones hold; these stand in the order of the text."""
+        starts = [one.start for one in wider]
+
+        def kept(span: tuple[int, int]) -> bool:
+            at = bisect_right(starts, span[0]) - 1
+            return at < 0 or wider[at].end < span[1]
+
+        if wider:
+            self.found = {span: one for span, one in self.found.items() if kept(span)}
+            self.taken = [span for span in self.taken if kept(span)]
 
     def define(self, occurrences: Iterable[Found]) -> None:
         """Add what the document defined for itself: its own meaning of a form beats any other."""
@@ -125,14 +130,15 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     shaped = []
     by_start = {one.start: one for one, _ in out.found.values()}
     named = {one.name for one in known}
+    words = Words(flat)
     for shape, record in shapes.find(flat, heads, taken, by_start, authority.records):
-        out.drop_inside(shape)
-        near = matcher.near(record.title, record.kind, _GOES_ON.match(flat, shape.end) is not None, flat, named)
+        near = matcher.near(record.title, record.kind, _GOES_ON.match(flat, shape.end) is not None, words, named)
         if near is None:
             provisional.setdefault(record.id, record)
             shaped.append((shape, "shape"))
         else:
             shaped.append((shape._replace(name=near[0]), near[1]))
+    out.drop_inside([shape for shape, _ in shaped])
     for rule, ones in groupby(sorted(shaped, key=itemgetter(1)), key=itemgetter(1)):
         out.add([one for one, _ in ones], rule)
     defined = learned.Defined()

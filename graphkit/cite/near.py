@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
+from functools import cached_property
 
 from graphkit.cite.hits import Name
 
@@ -42,6 +43,18 @@ def skeleton(form: str) -> tuple[str, ...]:
     return tuple([word for word in _WORDS.findall(form.lower().replace("co-o", "coo")) if word not in _SMALL])
 
 
+class Words:
+    """The words of a text, read when they are first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """In small letters."""
+        return frozenset(_WORDS.findall(self.text.lower()))
+
+
 class Near:
     """Finds the known name that another is a slip or a part of.
 
@@ -68,7 +81,7 @@ class Near:
                 self.ends["both", words[0], words[-1]].append(words)
         self.told: dict[tuple[tuple[str, ...], str, bool], tuple[str, dict[Name, frozenset[str]]] | None] = {}
 
-    def __call__(self, title: str, kind: str, goes_on: bool, text: str, named: Set[Name]) -> tuple[Name, str] | None:
+    def __call__(self, title: str, kind: str, goes_on: bool, text: Words, named: Set[Name]) -> tuple[Name, str] | None:
         """What a title means, and the rule that says so; None where no known name is near.
 
         Parameters
@@ -79,8 +92,8 @@ class Near:
             What it names: a body is no slip of an instrument.
         goes_on : bool
             Whether the text goes on as a longer name would: then its beginning tells nothing.
-        text : str
-            The whole text: what a short form leaves out must stand somewhere.
+        text : Words
+            Words of the whole text: what a short form leaves out must stand somewhere.
         named : set of Name
             What the text gives in full: of several that fit, the one among these is meant, and a form of three words needs one.
         """
@@ -103,7 +116,7 @@ class Near:
         meant = list(fitting)
         if len(meant) > 1 or (rule == "shortened" and len(words) == 3):
             meant = [name for name in fitting if name in named]
-        if len(meant) != 1 or (fitting[meant[0]] and not fitting[meant[0]].issubset(_WORDS.findall(text.lower()))):
+        if len(meant) != 1 or (fitting[meant[0]] and not fitting[meant[0]] <= text.all):
             return None
         return meant[0], rule
 

@@ -38,6 +38,7 @@ class Span:
     ) -> None:
         self.flat, self.at, self.until, self.floor = flat, at, until, floor
         self.taken, self.next_taken, self.known = taken, next_taken, known
+        self.tied = taken[next_taken - 1][0] if next_taken and taken[next_taken - 1][1] == floor else None
 
     def read(self, shapes: titles.Shapes) -> tuple[int, int] | None:
         """Start and end of the name; None where there is none."""
@@ -167,8 +168,7 @@ class Span:
         if start < 2 or flat[start - 1] != "-":
             return start
         if self.floor == start - 1:
-            tied = next((one for one in self.known.values() if one.end == start - 1), None)
-            return tied.start if tied else start
+            return self.tied if self.tied is not None and self.tied in self.known else start
         first = flat.rfind(" ", 0, start) + 1
         return first if flat[first : start - 1].isalpha() and start - first < 8 else start
 

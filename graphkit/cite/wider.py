@@ -34,30 +34,26 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
     list of Record
         The new ones.
     """
-    out: list[Found] = []
+    out: list[Found | None] = [*known]
     records: list[Record] = []
     offices = matcher.offices
-    for at, one in enumerate(known):
-        key = one.name.ids[0]
-        if key not in offices and key not in _OFTEN_LONGER:
-            out.append(one)
-            continue
-        start, end, name = one
+    for at in [at for at, one in enumerate(known) if one.name.ids[0] in offices or one.name.ids[0] in _OFTEN_LONGER]:
+        start, end, name = known[at]
+        key = name.ids[0]
         if key == "secretariat":
-            if end - start == 11 and _owned(flat, one, known[at + 1 : at + 2]):
-                continue  # a name by shape: "Permanent Secretariat of the G5 Sahel"
+            if end - start == 11 and _owned(flat, end, known[at + 1 : at + 2]):
+                out[at] = None  # a name by shape: "Permanent Secretariat of the G5 Sahel"
         elif key == "un-country-team":
             if flat.endswith("eam", start, end) and (place := _IN.match(flat, end)):
                 record = shapes.provisional(f"{matcher.records[key].title} in {place['place']}", "body")
                 records.append(record)
-                one = Found(start, place.end(), Name("body", (record.id,)))
+                out[at] = Found(start, place.end(), Name("body", (record.id,)))
         elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
-            one = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
-        out.append(one)
-    return out, records
+            out[at] = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
+    return [one for one in out if one is not None], records
 
 
-def _owned(flat: str, one: Found, following: list[Found]) -> bool:
+def _owned(flat: str, end: int, following: list[Found]) -> bool:
     """Whether a secretariat is that of the body named right behind it."""
-    gap = _SECRETARIAT.match(flat, one.end)
-    return gap is not None and bool(following) and following[0].name.kind == "body" and following[0].start - one.end < 17
+    gap = _SECRETARIAT.match(flat, end)
+    return gap is not None and bool(following) and following[0].name.kind == "body" and following[0].start - end < 17
