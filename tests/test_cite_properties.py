@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graphkit.cite import extract
@@ -59,6 +59,7 @@ def _facts(found):
 
 
 @given(TEXTS)
+@example("1. Decides \ud83d\ude00 1267 (1999)")
 @settings(max_examples=300, deadline=None)
 def test_any_text_gives_references_that_open_to_their_surface(text):
     found = extract(text, "note")

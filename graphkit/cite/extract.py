@@ -17,7 +17,7 @@ from graphkit.model import Document, Extraction, Paragraph, Reference
 from graphkit.symbols import describe
 from graphkit.text import Clean, Segment, Structure, clean, governors, parse
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same text can give other references: part of every digest."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -68,7 +68,7 @@ def extract(raw: str, stem: str, authority: Authority | None = None) -> Extracti
     [('1373 (2001)', ('S/RES/1373(2001)',)), ('UNODC', ('unodc',))]
     """
     known = authority if authority is not None else authorities.load()
-    cleaned = clean(raw)
+    cleaned = clean(_whole(raw))
     structure = parse(cleaned, stem)
     return _File(raw, stem, known, cleaned, structure).extraction()
 
@@ -78,7 +78,7 @@ class _File:
 
     def __init__(self, raw: str, stem: str, authority: Authority, cleaned: Clean, structure: Structure) -> None:
         self.raw, self.stem, self.authority, self.cleaned, self.structure = raw, stem, authority, cleaned, structure
-        self.flat = _flat(cleaned.text)
+        self.flat = cleaned.text.replace("\n", " ")
         self.segment_starts = [segment.start for segment in structure.segments]
         self.owners = [self._owner(segment) for segment in structure.segments]
         self.paragraph_starts = [paragraph.start for paragraph in structure.paragraphs]
@@ -275,14 +275,13 @@ def _place(hit: Hit) -> tuple[int, int]:
     return hit.start, hit.end
 
 
-def _flat(text: str) -> str:
-    """The text on one line; half characters, which no engine takes, are replaced one for one."""
-    flat = text.replace("\n", " ")
+def _whole(raw: str) -> str:
+    """The text with its half characters, which no automaton takes, replaced one for one."""
     try:
-        flat.encode()
+        raw.encode()
     except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", flat)
-    return flat
+        return _SURROGATE.sub("\ufffd", raw)
+    return raw
 
 
 def _before_resolution(flat: str, end: int) -> bool:

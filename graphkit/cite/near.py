@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
+from typing import NamedTuple
 
 from graphkit.cite.hits import Name
 
@@ -55,6 +56,16 @@ class Words:
         return frozenset(_WORDS.findall(self.text.lower()))
 
 
+class _Family(NamedTuple):
+    """The known names that begin, or end, with one word."""
+
+    known: dict[tuple[str, ...], Name]
+    next: dict[str, list[tuple[str, ...]]]
+    """By the word that stands next to that one."""
+    other: dict[str, list[tuple[str, ...]]]
+    """By the word at the other end."""
+
+
 class Near:
     """Finds the known name that another is a slip or a part of.
 
@@ -67,18 +78,16 @@ class Near:
     """
 
     def __init__(self, several: Mapping[str, Name], telling: Callable[[str], bool]) -> None:
-        self.telling = telling
-        self.known: dict[tuple[str, ...], Name] = {}
-        self.ends: dict[tuple[str, str, str], list[tuple[str, ...]]] = defaultdict(list)
-        for form, name in several.items():
-            words = skeleton(form)
-            if len(words) < 3 or words in self.known:
-                continue
-            self.known[words] = name
-            if ":" not in form:  # "Declaration of the Summit: Five Years Later" is another than that of the summit
-                self.ends["first", words[0], words[1]].append(words)
-                self.ends["last", words[-2], words[-1]].append(words)
-                self.ends["both", words[0], words[-1]].append(words)
+        self.several, self.telling = several, telling
+        self.first: dict[str, list[str]] = defaultdict(list)
+        self.last: dict[str, list[str]] = defaultdict(list)
+        for form in several:
+            words: Sequence[str] = form.split()
+            if not (words[0].isalnum() and words[-1].isalnum()) or words[0] in _SMALL or words[-1] in _SMALL:
+                words = skeleton(form) or words
+            self.first[words[0]].append(form)
+            self.last[words[-1]].append(form)
+        self.opened: dict[tuple[str, bool], _Family] = {}
         self.told: dict[tuple[tuple[str, ...], str, bool], tuple[str, dict[Name, frozenset[str]]] | None] = {}
 
     def __call__(self, title: str, kind: str, goes_on: bool, text: Words, named: Set[Name]) -> tuple[Name, str] | None:
@@ -100,7 +109,7 @@ class Near:
         words = skeleton(title)
         if len(words) < 3:
             return None
-        if (exact := self.known.get(words)) is not None:
+        if (exact := self._family(words[0]).known.get(words)) is not None:
             return exact, "small-words"
         key = words, kind, goes_on
         if key not in self.told:
@@ -120,17 +129,33 @@ class Near:
             return None
         return meant[0], rule
 
+    def _family(self, word: str, last: bool = False) -> _Family:
+        """The names with one word at their beginning or end: read when they are first asked for, as most words never are."""
+        family = self.opened.get((word, last))
+        if family is not None:
+            return family
+        self.opened[word, last] = family = _Family({}, defaultdict(list), defaultdict(list))
+        for form in (self.last if last else self.first).get(word, ()):
+            words = skeleton(form)
+            if len(words) < 3 or words in family.known:
+                continue
+            family.known[words] = self.several[form]
+            if ":" not in form:  # "Declaration of the Summit: Five Years Later" is another than that of the summit
+                family.next[words[-2 if last else 1]].append(words)
+                family.other[words[0 if last else -1]].append(words)
+        return family
+
     def _slip(self, words: tuple[str, ...], kind: str) -> Name | None:
         """The one name of as many words that differs in a letter of one of them."""
         if len(words) < 4:
             return None
         near: set[Name] = set()
-        for key in (("first", words[0], words[1]), ("last", words[-2], words[-1])):
-            for others in self.ends.get(key, ()):
-                if len(others) == len(words) and self.known[others].kind == kind:
+        for family, second in ((self._family(words[0]), words[1]), (self._family(words[-1], last=True), words[-2])):
+            for others in family.next.get(second, ()):
+                if len(others) == len(words) and family.known[others].kind == kind:
                     odd = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
                     if len(odd) == 1 and is_slip(*odd[0]):
-                        near.add(self.known[others])
+                        near.add(family.known[others])
         return near.pop() if len(near) == 1 else None
 
     def _part(self, words: tuple[str, ...], kind: str) -> dict[Name, frozenset[str]] | None:
@@ -138,16 +163,13 @@ class Near:
         telling = sum(map(self.telling, words))
         if telling < 2 and (len(words) < 4 or not telling):
             return None
-        begun = [other for other in self.ends.get(("first", words[0], words[1]), ()) if other[: len(words)] == words]
+        family = self._family(words[0])
+        begun = [other for other in family.next.get(words[1], ()) if other[: len(words)] == words]
         if not begun and len(words) > 3:
-            begun = [
-                other
-                for other in self.ends.get(("both", words[0], words[-1]), ())
-                if len(other) < 2 * len(words) and _in_order(words, other)
-            ]
+            begun = [other for other in family.other.get(words[-1], ()) if len(other) < 2 * len(words) and _in_order(words, other)]
         out: dict[Name, frozenset[str]] = {}
         for other in sorted(begun, key=len):
-            out.setdefault(self.known[other], frozenset(other) - frozenset(words))
+            out.setdefault(family.known[other], frozenset(other) - frozenset(words))
         return out if out and all(name.kind == kind for name in out) else None
 
 
