@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 
 from graphkit import sources
@@ -30,6 +31,8 @@ def best_first(found: list[Source]) -> list[Source]:
     -------
     list of Source
     """
+    if len({os.path.splitext(source.path)[1].lower() for source in found}) == 1:
+        return found  # of one ending: not worth to open each file twice
     return sorted(found, key=lambda source: sources.best_first(sources.kind(source.path)))
 
 

@@ -115,7 +115,8 @@ def _bytes(path: str | os.PathLike[str], name: str, size: int) -> bytes:
         if os.fspath(path) == STDIN:
             return sys.stdin.buffer.read(size)
         with Path(path).open("rb") as stream:
-            return stream.read(size)
+            known = os.fstat(stream.fileno()).st_size  # 0 for a pipe; Python makes room for all that may be asked for
+            return stream.read(min(size, known + 1) if known else size)
     except OSError as error:
         raise UnreadableError(name, str(error.strerror or error), "check that it exists and that you may read it") from error
 
