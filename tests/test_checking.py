@@ -120,7 +120,7 @@ def test_a_longer_surface_is_a_change_of_the_same_reference(documents: Path, tmp
     rows = list(folder.read(before, "mentions"))
     wanted = next(row for row in rows if row["surface"] == "1267 (1999)")
     wanted["surface"], wanted["start"] = "resolution 1267 (1999)", wanted["start"] - 11
-    (after / "mentions.jsonl").write_text("".join(map(folder.line, rows)), encoding="utf-8")
+    (after / "mentions.jsonl").write_bytes(b"".join(map(folder.line, rows)))
     (row,) = differing.diff(before, after)
     assert (row["field"], row["before"], row["after"]) == ("surface", "1267 (1999)", "resolution 1267 (1999)")
 

@@ -56,7 +56,7 @@ def test_the_main_path_of_a_lineage_is_that_of_the_command(workspace: Workspace)
         "rank --property x",
         "rank --write --by-year",
         "rank --write --property title",
-        "rank --by core --weight count",
+        "rank --by disruption --weight count",
     ],
 )
 def test_options_that_contradict_each_other_are_refused(workspace: Workspace, line: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import datetime
 import json
+import math
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -141,6 +143,85 @@ def test_the_time_line_of_gexf_is_that_of_the_documents(graph: Store, tmp_path: 
         row["symbol"]: row["date"] or f"{row['year']}-01-01" for row in exporting.documents(graph) if not row["stub"]
     }
     assert all(edge.get("timestamp") == times[edge.get("source")] for edge in root.iterfind(".//edge", names))
+
+
+READS = {
+    "boolean": re.compile("true|false"),
+    "long": re.compile(r"-?\d{1,19}"),
+    "double": re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?"),
+    "string": re.compile(".+", re.DOTALL),
+}
+"""What Gephi's importers parse without complaint, by the type of the column."""
+
+
+def read_as_gephi(path: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """Nodes and edges with their columns, read by the rules of Gephi's importers of GEXF and GraphML; what they report is an error here."""
+    root = ElementTree.parse(path).getroot()
+    gexf = root.tag == "{http://gexf.net/1.3}gexf"
+    names = {"": "http://gexf.net/1.3" if gexf else "http://graphml.graphdrawing.org/xmlns"}
+    head = root.find("graph", names)
+    assert head is not None
+    assert (root.get("version") == "1.3" and head.get("defaultedgetype") == "directed") if gexf else head.get("edgedefault") == "directed"
+    columns: dict[str, dict[str | None, tuple[str, str]]] = {"node": {}, "edge": {}}
+    if gexf:
+        for group in head.iterfind("attributes", names):
+            assert group.get("mode") == "static"
+            columns[group.attrib["class"]] = {one.get("id"): (one.attrib["title"], one.attrib["type"]) for one in group}
+    else:
+        for one in root.iterfind("key", names):
+            columns[one.attrib["for"]][one.get("id")] = one.attrib["attr.name"], one.attrib["attr.type"]
+    for kind in columns.values():
+        assert len({name for name, _ in kind.values()}) == len(kind)
+    read: dict[str, dict[str, dict[str, str]]] = {"node": {}, "edge": {}}
+    for kind in read:
+        for one in head.iterfind(f".//{kind}", names):
+            cells = one.iterfind("attvalues/attvalue", names) if gexf else one.iterfind("data", names)
+            told = dict(one.attrib)
+            for cell in cells:
+                title, type_ = columns[kind][cell.get("for" if gexf else "key")]
+                value = cell.get("value") if gexf else cell.text
+                assert value is None or READS[type_].fullmatch(value), (title, type_, value)
+                assert type_ != "long" or abs(int(value or 0)) < 2**63
+                told[title] = value or ""
+            read[kind][told["id"]] = told
+        assert len(read[kind]) == len(list(head.iterfind(f".//{kind}", names)))
+    assert all(node["id"] and node["label"] for node in read["node"].values())
+    assert all({edge["source"], edge["target"]} <= set(read["node"]) for edge in read["edge"].values())
+    assert all(READS["double"].fullmatch(edge["weight"]) for edge in read["edge"].values() if "weight" in edge)
+    times = [one["timestamp"] for kind in read.values() for one in kind.values() if "timestamp" in one]
+    assert all(datetime.date.fromisoformat(time) for time in times)
+    assert not gexf or (head.get("mode"), head.get("timerepresentation"), head.get("timeformat")) == (
+        ("dynamic", "timestamp", "date") if times else ("static", None, None)
+    )
+    return read
+
+
+@pytest.mark.parametrize("form", exporting.GRAPH_FORMATS)
+def test_gephi_takes_graph_files_without_complaint(graph: Store, form: str, tmp_path: Path) -> None:
+    exporting.export(graph, form, tmp_path / "g")
+    read = read_as_gephi(tmp_path / "g")
+    assert read["node"]["S/RES/1267(1999)"]["label"] == "1267 (1999)"
+    assert {"2017-11-21"} == {edge["timestamp"] for edge in read["edge"].values() if edge["source"] == "S/RES/2388(2017)"}
+
+
+@pytest.mark.parametrize("write", [write_gexf, write_graphml])
+def test_gephi_takes_odd_numbers_and_days(write: Any, tmp_path: Path) -> None:
+    numpy = pytest.importorskip("numpy")
+    odd = nx.DiGraph()
+    odd.add_node(1, huge=2**80, largest=2**63 - 1, endless=math.inf, missing=math.nan, score=numpy.float32(0.5), count=numpy.int64(7))
+    odd.add_node(("b", 2), huge=10**400, sure=numpy.bool_(True), date=datetime.datetime(1999, 10, 15, 12), score=1e-17)
+    odd.add_edge(("b", 2), 1, weight=2**200, date="2001-09")
+    write(odd, tmp_path / "odd")
+    read = read_as_gephi(tmp_path / "odd")
+    one, other = read["node"]["1"], read["node"]["('b', 2)"]
+    assert (one["label"], one["largest"], one["score"], one["count"]) == ("1", str(2**63 - 1), "0.5", "7")
+    assert (float(one["huge"]), other["huge"], other["sure"], other["timestamp"]) == (2.0**80, str(10**400), "true", "1999-10-15")
+    assert not {"endless", "missing"} & set(one)
+    (edge,) = read["edge"].values()
+    assert (float(edge["weight"]), edge["timestamp"]) == (2.0**200, "2001-09-01")
+    bare = tmp_path / "bare"
+    write(nx.DiGraph([(1, 2)]), bare)
+    assert [node["label"] for node in read_as_gephi(bare)["node"].values()] == ["1", "2"]
 
 
 def test_a_multigraph_has_an_edge_for_each_mention(graph: Store) -> None:

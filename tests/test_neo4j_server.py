@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import stat
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from graphkit import cli
 from graphkit.errors import ConnectionFailed, StoreError, UsageError
 from graphkit.graph import build
 from graphkit.store import info, load, open_store, statement
@@ -86,7 +88,7 @@ def test_the_password_comes_from_a_file_and_is_nowhere_to_be_seen(neo4j_server, 
 
 
 def test_the_variable_goes_before_the_file(no_neo4j_environment, tmp_path):
-    assert password_from_environment() == ""
+    assert password_from_environment() is None
     no_neo4j_environment("NEO4J_PASSWORD_FILE", str(tmp_path / "none"))
     with pytest.raises(UsageError, match=r"NEO4J_PASSWORD_FILE: .*none cannot be read"):
         password_from_environment()
@@ -136,6 +138,17 @@ with open_store(sys.argv[1]) as graph:
         timeout=60,
     )
     assert (child.stdout, child.stderr) == ("", "")
+
+
+@pytest.mark.neo4j
+def test_what_the_server_remarks_is_told_on_demand(neo4j_target, capsys, monkeypatch):
+    for name, value in neo4j_target.environment.items():
+        monkeypatch.setenv(name, value)
+    text = "MATCH (n:NoSuchLabel) RETURN id(n) AS id LIMIT 3"
+    for verbose, told in ((["-v"], 2), ([], 0)):
+        assert cli.run(["--db", neo4j_target.address, *verbose, "query", text]) == 0
+        notes = [line for line in capsys.readouterr().err.splitlines() if re.match(r"Note: .*\(line 1, column \d+\)$", line)]
+        assert len(notes) == told, notes
 
 
 @pytest.mark.neo4j

@@ -61,6 +61,19 @@ def test_a_day_that_contradicts_the_symbol_places_nothing() -> None:
     assert placing.placed([row("S/PRST/2015/2", "1995-01-01", 2015), row("S/PRST/2015/3", year=2015)])["S/PRST/2015/3"] == 2015
 
 
+def test_what_is_only_cited_is_not_newer_than_all_that_cites() -> None:
+    misread = {**row("A/DEC/428/12", year=2373), "stub": True}
+    assert placing.placed([misread, row("A/RES/70/1", "2015-09-25", 2015)])["A/DEC/428/12"] is None
+    assert placing.placed([misread, row("A/79/733", year=2024)])["A/DEC/428/12"] is None
+    assert placing.placed([row("A/79/733", year=2024), row("A/RES/70/1", "2015-09-25", 2015)])["A/79/733"] == 2024
+    assert placing.placed([misread])["A/DEC/428/12"] == 2373  # nothing speaks against it
+
+
+def test_no_symbol_is_older_than_the_organisation() -> None:
+    found = placing.placed([row("E/RES/72/305", year=72), row("hague-convention-1907-4", "1907-10-18")])
+    assert found == {"E/RES/72/305": None, "hague-convention-1907-4": "1907-10-18"}
+
+
 def test_the_snapshot_of_a_graph_is_placed_so(store: Store, citations: Citations) -> None:
     undated = {node["id"]: node for node in snapshot.documents(store) if node["date"] is None}
     place = {node: at for at, node in enumerate(citations.nodes)}
@@ -75,7 +88,7 @@ def test_every_measure_ranks_the_samples_and_takes_every_filter(citations: Citat
     found = ranking.ranking(citations, by, top=5, as_of=2016, verb="recall", part="preambular", in_name=False, body="security-council")
     assert [entry["score"] for entry in found] == sorted((entry["score"] for entry in found), reverse=True)
     assert all(entry["date"] is None or entry["date"] < "2017" for entry in found)
-    if by in ranking.UNWEIGHTED:
+    if by == "disruption":
         with pytest.raises(UsageError, match="takes no weight"):
             ranking.rank(citations, by, weight="count")
     else:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from graphkit import samples
 from graphkit.errors import BusyError, NotAGraphError, StoreError, UsageError
+from graphkit.pipeline import loading
+from graphkit.pipeline.extraction import extract, read_run
 from graphkit.store import DEFAULT_GRAPH, info, load, open_store, plan
-from tests.graph_rows import dump, expected, load_small, small
+from tests.graph_rows import dump, expected, load_small, many, small
 
 WRITER = """
 import sys
@@ -122,6 +125,63 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert killed.returncode == -9
     with open_store(path, read_only=True) as graph:
         assert (info(graph).loaded, info(graph).unfinished) == (1, 1)
+
+
+def test_a_full_disk_costs_nothing_that_was_loaded(tmp_path):
+    """A limit on the size of files stands for the end of the disk: the system refuses in the same way."""
+    path, run = tmp_path / "un.graph", tmp_path / "run"
+    extract([samples.folder()], run)
+    command = [sys.executable, "-m", "graphkit", "--db", str(path), "load", str(run)]
+    child = """
+import resource, sys
+from graphkit.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+main(sys.argv[2:])
+"""
+    for limit in (200, 100_000):
+        limited = [sys.executable, "-c", child, str(limit), *command[3:]]
+        full = subprocess.run(limited, capture_output=True, text=True, check=False, timeout=60)
+        assert full.returncode == 4, full.stderr
+        assert full.stderr.splitlines() == [
+            f"Error: {path} cannot be written: the disk is full, or refuses",
+            "Hint: make room; the same command again goes on",
+        ]
+    with open_store(path, read_only=True) as graph:
+        assert info(graph).unfinished
+    subprocess.run(command, capture_output=True, check=True, timeout=60)
+    with open_store(path, read_only=True) as graph, open_store(tmp_path / "other.graph") as other:
+        loading.load(other, read_run(run))
+        assert dump(graph) == dump(other)
+
+
+def test_a_long_log_is_saved_in_the_middle_of_a_load(tmp_path, monkeypatch):
+    monkeypatch.setattr("graphkit.store.embedded.LONG_LOG", 100_000)
+    path = tmp_path / "un.graph"
+    sizes = []
+    with open_store(path) as graph:
+        load(graph, many(300, 4000), batch=100, progress=lambda *_: sizes.append((tmp_path / "un.graph-wal").stat().st_size))
+        assert dump(graph) == expected(many(300, 4000))
+    assert max(sizes) < 200_000, "the log is cut again and again"
+    with open_store(path, read_only=True) as graph:
+        assert dump(graph) == expected(many(300, 4000))
+
+
+@pytest.mark.parametrize("broken", ["head", "middle", "log"])
+def test_a_graph_that_is_damaged_says_what_to_do(tmp_path, broken):
+    path = tmp_path / "un.graph"
+    with open_store(path) as graph:
+        load(graph, many(300, 4000))
+    content = path.read_bytes()
+    if broken == "log":
+        (tmp_path / "un.graph-wal").write_bytes(b"no log" * 100)
+    else:
+        place = 1000 if broken == "head" else len(content) // 2
+        path.write_bytes(content[:place] + (b"" if broken == "head" else b"x" * 64 + content[place + 64 :]))
+    with pytest.raises(StoreError, match=r"cannot be read|can be read") as caught:
+        open_store(path)
+    assert "can always be rebuilt" in caught.value.hint
+    if broken == "log":
+        assert path.read_bytes() == content
 
 
 def test_closing_twice_and_using_it_after(tmp_path):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphkit.cite import extract
 from graphkit.text import clean
 from graphkit.text import hyphens as hyphens_module
 from graphkit.text import noise as noise_module
@@ -229,3 +230,29 @@ def test_hostile_text_comes_back_whole(unit: str) -> None:
 def test_hyphen_rules_are_words() -> None:
     assert hyphens_module.keeps_hyphen("self", "reliance")
     assert not hyphens_module.keeps_hyphen("reli", "ance")
+
+
+def test_a_blank_line_behind_every_printed_line_changes_no_reference() -> None:
+    lines = [
+        "Affirming its support for the Convention on the Prohibition of the Use,",
+        "Stockpiling, Production and Transfer of Anti-Personnel Mines and on their",
+        "Destruction, and recalling resolution 1373 (2001),",
+        "",
+        "Welcoming the work of the Organization for the Prohibition of Chemical",
+        "Weapons and the leadership that was shown in the course of the year by",
+        "the Intergovernmental Authority on Development, and noting that",
+        "progress in the region remains uneven in more than one respect,",
+        "",
+        "1. Requests the Secretary-General to report on the implementation of",
+        "resolution 2388 (2017) within ninety days of the adoption of the present",
+        "resolution;",
+    ]
+    whole = extract("\n".join(lines), "note").references
+    broken = extract("\n\n".join(line for line in lines if line), "note").references
+    assert [(r.targets, r.verb, r.paragraph) for r in broken] == [(r.targets, r.verb, r.paragraph) for r in whole]
+    assert len(whole) == 5
+
+
+def test_a_heading_above_small_letters_stays_apart() -> None:
+    assert clean("Operative part\n\ndecides to act").text == "Operative part\n\ndecides to act"
+    assert clean("and to report on the following subjects and measures\n\n(a) the first").text.count("\n\n") == 1

@@ -70,7 +70,7 @@ def rank_by_year(
 
     Notes
     -----
-    The snapshot of a year is the beginning of the order. One ranking a year.
+    The snapshot of a year is the beginning of the order. One ranking a year, so O(n + m) a year for the quick ones.
 
     References
     ----------
@@ -107,6 +107,10 @@ def citation_ages(graph: Any, node: Hashable | None = None, direction: str = "ci
     -------
     Ages
         With ``half_life`` (citing or cited half-life) and ``price_index``.
+
+    Notes
+    -----
+    O(m log m), of one document by its own citations.
 
     References
     ----------
@@ -147,6 +151,10 @@ def cited_years(graph: Any, **where: Unpack[Where]) -> dict[int, tuple[int, floa
     dict
         Year to (citations, citations less the median of the five years around it): a peak is the year of a document from
         which others came.
+
+    Notes
+    -----
+    O(n).
 
     References
     ----------
@@ -193,6 +201,10 @@ def flows(graph: Any, groups: str | Mapping[Any, Hashable] = "organ", weight: st
     -------
     Ranking
         (citing group, cited group) to number. ``found["within"]`` is the share that stays in its group.
+
+    Notes
+    -----
+    O(n + m).
 
     Examples
     --------

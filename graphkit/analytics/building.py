@@ -62,14 +62,19 @@ class Gatherer:
         """Number a node when it is first seen."""
         try:
             at = self.index.setdefault(node, len(self.raw))
+            equal = bool(node == node)  # not so what stands for a missing value
         except TypeError:
             raise UsageError(f"{node!r} cannot be a node", "nodes are hashable: text, numbers, tuples") from None
+        if not equal:
+            raise UsageError(f"{node!r} cannot be a node: it equals nothing", "leave out rows without citing or cited")
         if at == len(self.raw):
             self.raw.append([])
         return at
 
     def add_pairs(self, pairs: Iterable[tuple[Hashable, Hashable]]) -> None:
         """Take arcs without evidence."""
+        if hasattr(pairs, "is_directed"):
+            raise UsageError("a graph is no list of arcs", "give it to the measure itself, or to Citations.from_networkx")
         place, raw, index = self.place, self.raw, self.index
         try:
             for citing, cited in pairs:
@@ -99,12 +104,14 @@ class Gatherer:
         Raises
         ------
         UsageError
-            If ``on_cycle`` is not one of ``error``, ``drop``, ``condense``.
+            If ``on_cycle`` is not one of ``error``, ``drop``, ``condense``, dates are no mapping, or a count is less than 1.
         CycleError
             If there is a circle and ``on_cycle`` is ``"error"``.
         """
         if on_cycle not in POLICIES:
             raise UsageError(f"on_cycle={on_cycle!r} is unknown", f"one of {', '.join(POLICIES)}")
+        if dates is not None and not hasattr(dates, "get"):
+            raise UsageError(f"dates are given as {type(dates).__name__}", "give a mapping of documents to dates")
         nodes = sort_nodes(self.index)
         place = [0] * len(nodes)
         for position, node in enumerate(nodes):
@@ -128,6 +135,9 @@ class Gatherer:
         evidence = {(place[i], place[j]): merge(held) for (i, j), held in self.rows.items() if i != j}
         for pair, row in evidence.items():
             if (count := count_of(row)) != 1:
+                if count < 1:
+                    shown = f"{nodes[pair[0]]!r} -> {nodes[pair[1]]!r}"
+                    raise UsageError(f"the count of {shown} is {count}", "a citation is made once or more")
                 counts[pair] = count
         moments = None if dates is None else [moment(dates.get(node)) for node in nodes]
         undated = len(nodes) if moments is None else moments.count(None)

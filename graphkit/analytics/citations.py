@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from graphkit.analytics.building import Dropped, Parts
 from graphkit.analytics.evidence import Where
-from graphkit.analytics.intake import from_edges, from_frame, from_networkx, from_rows
+from graphkit.analytics.intake import Intake
 from graphkit.analytics.views import Neighbours, condensed, cut, filtered, known, summary, to_networkx
 from graphkit.errors import NotFoundError
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-class Citations:
+class Citations(Intake):
     """An immutable citation graph: arcs run from citing to cited, nodes stand in canonical order.
 
     Made by :meth:`from_edges`, :meth:`from_rows`, :meth:`from_networkx` or :meth:`from_frame`. The order is that of
@@ -37,142 +37,7 @@ class Citations:
     (('a', 'b'), ('b', 'c'))
     """
 
-    __slots__ = ("_parts",)
-
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-
-    @classmethod
-    def from_edges(
-        cls,
-        pairs: Iterable[tuple[Hashable, Hashable]],
-        nodes: Iterable[Hashable] = (),
-        dates: Mapping[Any, Any] | None = None,
-        on_cycle: str = "error",
-    ) -> Citations:
-        """Take (citing, cited) pairs.
-
-        Parameters
-        ----------
-        pairs : iterable of (citing, cited)
-            A pair that comes again is one arc; how often it came is its ``count``.
-        nodes : iterable, optional
-            Documents that may neither cite nor be cited.
-        dates : mapping, optional
-            Node to ISO 8601 text, year, or ``datetime.date``; None or absent where unknown, then what it cites and what
-            cites it say where it belongs. Without any, the order is topological.
-        on_cycle : {"error", "drop", "condense"}
-            What to do where citations run in a circle: raise; leave out arcs that run forward in time (between
-            documents of one date, from the lower to the higher); or keep them, and treat a circle as one document
-            where a measure needs an order.
-
-        Returns
-        -------
-        Citations
-
-        Raises
-        ------
-        CycleError
-            If there is a circle and ``on_cycle`` is ``"error"``.
-        UsageError
-            If something in ``pairs`` is no pair of hashable nodes.
-        """
-        return cls(from_edges(pairs, nodes, dates, on_cycle))
-
-    @classmethod
-    def from_rows(
-        cls,
-        rows: Iterable[Mapping[str, Any]],
-        nodes: Iterable[Any] = (),
-        dates: Mapping[Any, Any] | None = None,
-        on_cycle: str = "error",
-    ) -> Citations:
-        """Take rows as a store hands them over.
-
-        Parameters
-        ----------
-        rows : iterable of mapping
-            Each with ``citing``, ``cited``, and what is known of the arc: ``count`` and the lists ``verbs``, ``parts``,
-            ``paragraphs``, ``pinpoints``, ``in_names``, ``quotes``, ``starts``; or one mention a row, with ``verb``, ``part``
-            and so on. Rows of one pair are joined.
-        nodes : iterable, optional
-            Documents, or mappings with ``id`` and attributes: ``date`` (else ``year``) places them if ``dates`` does not,
-            ``organ`` serves the filter ``body``.
-        dates, on_cycle
-            As in :meth:`from_edges`.
-
-        Returns
-        -------
-        Citations
-
-        Examples
-        --------
-        >>> from graphkit.analytics import Citations
-        >>> C = Citations.from_rows(
-        ...     [{"citing": "b", "cited": "a", "count": 2, "verbs": ["recall", "note"], "parts": ["preambular", "operative"]}],
-        ...     nodes=[{"id": "a", "date": "1999-10-15"}, {"id": "b", "date": "2000-12-19"}])
-        >>> C.evidence("b", "a")["verbs"]
-        ['recall', 'note']
-        >>> C.filter(verb="note").evidence("b", "a")["parts"]
-        ['operative']
-        """
-        return cls(from_rows(rows, nodes, dates, on_cycle))
-
-    @classmethod
-    def from_networkx(cls, graph: Any, dates: Mapping[Any, Any] | str | None = None, on_cycle: str = "error") -> Citations:
-        """Take a networkx graph whose edges run from citing to cited.
-
-        Parameters
-        ----------
-        graph : networkx.DiGraph or networkx.MultiDiGraph
-            Parallel edges are mentions of one arc. Attributes of edges and nodes are kept.
-        dates : mapping or str, optional
-            Dates by node, or the node attribute that holds them; by default ``date``, else ``year``, where nodes have it.
-        on_cycle
-            As in :meth:`from_edges`.
-
-        Returns
-        -------
-        Citations
-
-        Raises
-        ------
-        UsageError
-            If the graph is not a directed networkx graph.
-        """
-        return cls(from_networkx(graph, dates, on_cycle))
-
-    @classmethod
-    def from_frame(
-        cls,
-        frame: Any,
-        source: str = "citing",
-        target: str = "cited",
-        nodes: Iterable[Any] = (),
-        dates: Mapping[Any, Any] | None = None,
-        on_cycle: str = "error",
-    ) -> Citations:
-        """Take a pandas or polars data frame with a row an arc or a row a mention.
-
-        Parameters
-        ----------
-        frame : pandas.DataFrame or polars.DataFrame
-            Other columns are kept as what is known of the arc.
-        source, target : str
-            Columns of the citing and of the cited.
-        nodes, dates, on_cycle
-            As in :meth:`from_rows`.
-
-        Returns
-        -------
-        Citations
-
-        Raises
-        ------
-        UsageError
-            If a column is missing.
-        """
-        return cls(from_frame(frame, source, target, nodes, dates, on_cycle))
+    __slots__ = ()
 
     @property
     def nodes(self) -> tuple[Any, ...]:

@@ -125,6 +125,10 @@ def compare_weights(graph: Any, method: str = "global", **options: Any) -> Weigh
     -------
     WeightComparison
 
+    Notes
+    -----
+    Three main paths, O(n + m) each.
+
     Examples
     --------
     >>> from graphkit.analytics import Citations, compare_weights

@@ -21,7 +21,7 @@ _ISO = re.compile(r"\s*(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?\s*", re.DOTA
 
 
 def moment(value: Any) -> Moment | None:
-    """Read a date.
+    """Read a date, also one of numpy or pandas.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def moment(value: Any) -> Moment | None:
         return None
     if isinstance(value, str):
         return _from_text(value)
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, bool):
         return float(value), float(value + 1)
     if isinstance(value, float):
         return (value, value) if math.isfinite(value) else None
@@ -58,8 +58,17 @@ def moment(value: Any) -> Moment | None:
         return _of_day(int(value.year), int(value.month), int(value.day))
     except AttributeError:
         pass
+    except ValueError:  # pandas.NaT, whose year is nan
+        return None
+    shown = str(value)
+    if shown in ("NaT", "<NA>"):
+        return None
+    if (read := _from_text(shown)) is not None:  # numpy.datetime64
+        return read
     try:
         number = float(value)
+        if isinstance(value, bool):
+            raise TypeError
     except (TypeError, ValueError):
         raise UsageError(f"{value!r} is no date", "give ISO 8601 text, a year or a datetime.date") from None
     return (number, number + 1) if number.is_integer() else (number, number)

@@ -43,7 +43,21 @@ def in_degree(graph: Any, weight: str | None = None, **where: Unpack[Where]) -> 
 
 
 def out_degree(graph: Any, weight: str | None = None, **where: Unpack[Where]) -> Ranking:
-    """How many documents each document cites; parameters as in :func:`in_degree`.
+    """How many documents each document cites.
+
+    Parameters
+    ----------
+    graph, weight, **where
+        As in :func:`in_degree`.
+
+    Returns
+    -------
+    Ranking
+        Document to number.
+
+    Notes
+    -----
+    O(n + m).
 
     Examples
     --------

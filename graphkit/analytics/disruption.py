@@ -45,7 +45,9 @@ class Disruption:
         return (self.n_i - self.n_j) / total if total else 0.0
 
 
-def disruption(graph: Any, node: Hashable, least: int = 1, years: float | None = None, **where: Unpack[Where]) -> Disruption:
+def disruption(
+    graph: Any, node: Hashable, least: int = 1, years: float | None = None, weight: str | None = None, **where: Unpack[Where]
+) -> Disruption:
     """Disruption of a document.
 
     Parameters
@@ -58,6 +60,9 @@ def disruption(graph: Any, node: Hashable, least: int = 1, years: float | None =
         How many of its references a later document must cite to count in ``n_j`` or ``n_k``; 5 gives DI5.
     years : float, optional
         Only documents of so many years after it (CD_t); needs dates.
+    weight : None
+        Refused. The three counts are of later documents, and a document that cites only the node, only what it cites, or
+        both, is no more of its kind the more often it does so. ``least`` asks for more than one reference.
     **where
         Filters, see :class:`~graphkit.analytics.evidence.Where`.
 
@@ -70,7 +75,7 @@ def disruption(graph: Any, node: Hashable, least: int = 1, years: float | None =
     NotFoundError
         If the document is not in the graph.
     UsageError
-        If ``years`` is given and there are no dates.
+        If ``years`` is given and there are no dates, or if there is a ``weight``.
 
     Notes
     -----
@@ -90,6 +95,8 @@ def disruption(graph: Any, node: Hashable, least: int = 1, years: float | None =
     >>> found.n_i, found.n_j, found.n_k, found.index
     (1, 1, 1, 0.0)
     """
+    if weight is not None:
+        raise UsageError("disruption takes no weight: it counts later documents", "least= asks for more than one reference in common")
     citations = snapshot(graph, **where)
     parts = citations.parts
     origin = citations.position(node)

@@ -7,6 +7,7 @@ An arc of the graph carries ``count`` and lists of that length: ``verbs``, ``par
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from numbers import Real
 from typing import Any, TypedDict
 
 from graphkit.errors import UsageError
@@ -70,10 +71,13 @@ def options(value: str | Collection[str] | None) -> frozenset[str] | None:
 
 def count_of(row: Mapping[str, Any]) -> int:
     """How many mentions a row stands for: its ``count``, else the length of its lists, else one."""
-    count = row.get("count")
-    if isinstance(count, int) and not isinstance(count, bool):
+    count: Any = row.get("count")
+    if type(count) is int:
         return count
-    return next((len(row[name]) for name in LISTS.values() if is_list(row.get(name))), 1)
+    whole = isinstance(count, Real) and not isinstance(count, bool) and float(count).is_integer()
+    if whole:  # numpy's, or of a column with gaps
+        return int(count)
+    return next((len(row[name]) for name in LISTS.values() if is_list(row.get(name))), 1) or 1
 
 
 def is_list(value: Any) -> bool:
@@ -102,6 +106,8 @@ def column(row: Mapping[str, Any], name: str) -> list[Any] | None:
 def merge(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """One row for several of the same citing and cited document, their mentions one after the other.
 
+    Weights are added up, as networkx adds up those of parallel edges; of other values the first stays.
+
     Examples
     --------
     >>> merge([{"verb": "recall", "quote": "a"}, {"verb": "note"}])
@@ -119,6 +125,9 @@ def merge(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             merged[plural] = [value for values, count in zip(columns, counts, strict=True) for value in (values or [filler] * count)]
     if "verbs" in merged:
         merged["verb"] = merged["verbs"][0]
+    given = [row.get("weight", 1) for row in rows]
+    if "weight" in plain and all(isinstance(value, Real) for value in given):
+        plain["weight"] = sum(given)
     return {**merged, **{key: value for key, value in plain.items() if key != "count"}}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
+from numbers import Integral, Real
 from typing import Any, Unpack
 
 from graphkit.analytics.citations import Citations
@@ -36,7 +38,7 @@ def weights(citations: Citations, weight: str | None) -> Callable[[int, int], fl
     Raises
     ------
     UsageError
-        If no arc carries it, or it is negative or no number.
+        If no arc carries it, or it is negative, endless or no number.
     """
     if weight is None:
         return None
@@ -48,6 +50,8 @@ def weights(citations: Citations, weight: str | None) -> Callable[[int, int], fl
     if not table and any(parts.cites):
         raise UsageError(f"no arc carries {weight!r}", 'weight="count" weighs by mentions')
     for (i, j), value in table.items():
-        if not isinstance(value, (int, float)) or not value >= 0:
+        number: Any = value if isinstance(value, Real) else -1
+        if not 0 <= number < inf:
             raise UsageError(f"the {weight} of {parts.nodes[i]!r} -> {parts.nodes[j]!r} is {value!r}", "weights are numbers, 0 or more")
+        table[i, j] = int(number) if isinstance(value, Integral) else float(number)
     return lambda i, j: table.get((i, j), 1)

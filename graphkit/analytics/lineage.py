@@ -65,7 +65,21 @@ def antecedents(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
 
 
 def descendants(graph: Any, node: Hashable, **where: Unpack[Where]) -> set[Any]:
-    """All documents that rest on a document, at any remove; as :func:`antecedents`, the other way.
+    """All documents that rest on a document, at any remove.
+
+    Parameters
+    ----------
+    graph, node, **where
+        As in :func:`antecedents`.
+
+    Returns
+    -------
+    set
+        Without the document itself.
+
+    Notes
+    -----
+    O(what is reached and the arcs to it).
 
     Examples
     --------
@@ -102,7 +116,7 @@ def generations(graph: Any, node: Hashable, direction: str = "antecedents", by: 
 
     Notes
     -----
-    O(what is reached and the arcs from it). A circle counts as one step; its own members, by the longest chain, stand
+    O(n + the arcs that are reached). A circle counts as one step; its own members, by the longest chain, stand
     in the first generation.
 
     Examples
@@ -119,14 +133,15 @@ def generations(graph: Any, node: Hashable, direction: str = "antecedents", by: 
     citations = snapshot(graph, **where)
     rows = _rows(citations, direction)
     origin = citations.position(node)
-    steps = waves(rows, origin)
-    if by == "longest":
-        steps = _longest(citations, rows, origin, steps)
-    del steps[origin]
-    found: list[set[Any]] = [set() for _ in range(max((max(step, 1) for step in steps.values()), default=0))]
-    for i, step in steps.items():
-        found[max(step, 1) - 1].add(citations.nodes[i])
-    return found
+    if by == "shortest":
+        groups = waves(rows, origin)[1:]
+    else:
+        steps = _longest(citations, rows, origin)
+        groups = [[] for _ in range(max(steps))]
+        for i, step in enumerate(steps):
+            if step > 0:
+                groups[step - 1].append(i)
+    return [set(map(citations.nodes.__getitem__, group)) for group in groups]
 
 
 def kinship(graph: Any, node: Hashable, direction: str = "antecedents", **where: Unpack[Where]) -> list[Kin]:
@@ -142,6 +157,10 @@ def kinship(graph: Any, node: Hashable, direction: str = "antecedents", **where:
     list of Kin
         By the shortest chain, then in canonical order.
 
+    Notes
+    -----
+    O(n + the arcs that are reached).
+
     Examples
     --------
     >>> from graphkit.analytics import Citations, kinship
@@ -152,11 +171,9 @@ def kinship(graph: Any, node: Hashable, direction: str = "antecedents", **where:
     citations = snapshot(graph, **where)
     rows = _rows(citations, direction)
     origin = citations.position(node)
-    shortest = waves(rows, origin)
-    longest = _longest(citations, rows, origin, shortest)
+    longest = _longest(citations, rows, origin)
     nodes = citations.nodes
-    del shortest[origin]
-    return [Kin(nodes[i], shortest[i], max(longest[i], 1)) for i in sorted(shortest, key=lambda i: (shortest[i], i))]
+    return [Kin(nodes[i], step, longest[i]) for step, wave in enumerate(waves(rows, origin)) if step for i in sorted(wave)]
 
 
 def nearest_common_antecedents(graph: Any, nodes: Iterable[Hashable], **where: Unpack[Where]) -> set[Any]:
@@ -210,18 +227,32 @@ def _rows(citations: Citations, direction: str) -> Rows:
     return citations.parts.cites if direction == "antecedents" else citations.parts.cited_by
 
 
-def _longest(citations: Citations, rows: Rows, origin: int, reached: Iterable[int]) -> dict[int, int]:
-    """Most steps from a position to all that it reaches, a circle counting as one."""
-    first = {i: start for start, stop in citations.parts.blocks for i in range(start, stop)}
-    steps: dict[int, int] = {first.get(origin, origin): 0}
-    order = sorted(reached, reverse=rows is citations.parts.cites)  # canonical order puts each before what it leads to
-    for i in order:
-        home = first.get(i, i)
-        steps.setdefault(home, 0)
-    for i in order:
-        home = first.get(i, i)
+def _longest(citations: Citations, rows: Rows, origin: int) -> list[int]:
+    """Most steps from a position to each other; -1 where none lead, 0 for itself.
+
+    A circle counts as one step; the members of its own stand one step from a position.
+    """
+    n = len(rows)
+    steps = [-1] * n
+    blocks = {i: range(start, stop) for start, stop in citations.parts.blocks for i in range(start, stop)}
+    own = blocks.get(origin, range(origin, origin + 1))
+    at: Iterable[int] = range(own[-1], -1, -1) if rows is citations.parts.cites else range(own[0], n)
+    for i in own:
+        steps[i] = 0
+    for i in at:  # canonical order puts each before what it leads to
+        if steps[i] < 0:
+            continue
+        following = steps[i] + 1
+        if not blocks:
+            for j in rows[i]:
+                if steps[j] < following:
+                    steps[j] = following
+            continue
         for j in rows[i]:
-            target = first.get(j, j)
-            if target != home and steps[home] + 1 > steps[target]:
-                steps[target] = steps[home] + 1
-    return {i: steps[first.get(i, i)] for i in order}
+            if steps[j] < following and i not in (block := blocks.get(j, range(j, j + 1))):
+                for k in block:
+                    steps[k] = following
+    for i in own:
+        steps[i] = 1
+    steps[origin] = 0
+    return steps

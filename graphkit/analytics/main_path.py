@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from heapq import merge
+from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING, Any, Unpack
 
 from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
 from graphkit.analytics.given import snapshot
-from graphkit.analytics.ordering import Rows
 from graphkit.analytics.reduction import reduced
 from graphkit.analytics.results import data_frame
 from graphkit.analytics.search_paths import METHODS, path_counts
@@ -43,7 +43,7 @@ class MainPath:
     ties : list of list
         All equal paths, the first among them; at most 1,000.
     tie_count : int
-        How many there are.
+        How many there are; of several key routes that have more than can be listed, a path counts for each that it is of.
     weights : dict
         (citing, cited) to weight, for the citations of all ties.
     params : dict
@@ -150,7 +150,7 @@ def main_path(
 
     Notes
     -----
-    O(n + m) operations on integers.
+    O(n + m) operations on integers; of key routes also what their paths hold.
 
     References
     ----------
@@ -179,14 +179,12 @@ def main_path(
     if within is not None:
         citations = citations.subgraph(within)
     citations = citations.condensed()
-    if damped:
-        citations = reduced(citations)
-    flow = _Flow(citations, weights)
+    flow = _Flow(reduced(citations) if damped else citations, weights)
     params: dict[str, Any] = {"method": method, "weights": weights, "damped": damped, **where}
     if method == "key-route":
         routes = keys if isinstance(keys, int) else [(citing, cited) for citing, cited in keys]
         params |= {"search": search, "keys": routes}
-        found = [flow.through(citing, cited, search) for citing, cited in flow.keys(routes)]
+        found = [flow.through(citing, cited, search) for citing, cited in flow.apart(flow.keys(routes), search)]
     elif method == "local":
         params["direction"] = direction
         found = [flow.local(start, forward=direction == "forward")]
@@ -202,7 +200,7 @@ class _Flow:
         self.citations = citations
         self.cites, self.cited_by = citations.parts.cites, citations.parts.cited_by
         self.up, self.down = path_counts(citations, weights)
-        self.solved: dict[bool, tuple[list[int], Rows]] = {}
+        self.solved: dict[bool, tuple[list[int], dict[int, list[int]]]] = {}
 
     def forth(self, cited: int, citing: int) -> int:
         return self.up[cited] * self.down[citing]
@@ -210,18 +208,26 @@ class _Flow:
     def back(self, citing: int, cited: int) -> int:
         return self.up[cited] * self.down[citing]
 
-    def sums(self, forward: bool) -> tuple[list[int], Rows]:
+    def sums(self, forward: bool) -> tuple[list[int], dict[int, list[int]]]:
         if forward not in self.solved:
             n = len(self.cites)
             rows, value, order = (self.cited_by, self.forth, range(n - 1, -1, -1)) if forward else (self.cites, self.back, range(n))
-            self.solved[forward] = best_sums(rows, value, order)
+            sums, onward = best_sums(rows, value, order)
+            self.solved[forward] = sums, dict(enumerate(onward))
         return self.solved[forward]
+
+    def onward(self, i: int, search: str, *, forward: bool) -> list[int]:
+        """Where paths go on to from one position."""
+        if search == "global":
+            return self.sums(forward)[1][i]
+        rows, value = (self.cited_by, self.forth) if forward else (self.cites, self.back)
+        return heaviest(rows[i], [value(i, j) for j in rows[i]])
 
     def from_(self, begin: Iterable[int], search: str, *, forward: bool) -> Walks:
         """Paths from some positions to the end of the graph, or back to its beginning."""
         if search == "local":
             return greedy(self.cited_by if forward else self.cites, self.forth if forward else self.back, begin)
-        return Walks(sorted(set(begin)), dict(enumerate(self.sums(forward)[1])))
+        return Walks(sorted(set(begin)), self.sums(forward)[1])
 
     def through(self, citing: int, cited: int, search: str) -> Walks:
         return self.from_([cited], search, forward=False).turned().then(self.from_([citing], search, forward=True))
@@ -259,10 +265,23 @@ class _Flow:
         return [(i, j) for weight, i, j in weighed if weight >= least]
 
 
+    def apart(self, keys: list[tuple[int, int]], search: str) -> list[tuple[int, int]]:
+        """Key routes without those that follow on another as its only way on, and it as theirs: their paths are the same."""
+        every = set(keys)
+
+        def follows(citing: int, cited: int) -> bool:
+            if self.onward(cited, search, forward=True) != [citing]:
+                return False
+            before = self.onward(cited, search, forward=False)
+            return len(before) == 1 and (cited, before[0]) in every
+
+        return [(citing, cited) for citing, cited in keys if not follows(citing, cited)]
+
+
 def _gathered(flow: _Flow, found: list[Walks], params: dict[str, Any]) -> MainPath:
     nodes = flow.citations.nodes
     firsts = [next(iter(walks)) for walks in found if walks.begin]
-    listed = {tuple(walk) for walks in found for walk in islice(walks, SHOWN_TIES)}
+    listed = list(islice((walk for walk, _ in groupby(merge(*found))), SHOWN_TIES))  # each comes in order
     arcs = {arc for walks in found for arc in walks.arcs()}
 
     def named(steps: Iterable[tuple[int, int]]) -> list[tuple[Any, Any]]:
@@ -271,7 +290,7 @@ def _gathered(flow: _Flow, found: list[Walks], params: dict[str, Any]) -> MainPa
     return MainPath(
         nodes=[nodes[i] for i in sorted({i for walk in firsts for i in walk})],
         edges=named({arc for walk in firsts for arc in pairwise(walk)}),
-        ties=[[nodes[i] for i in walk] for walk in sorted(listed)[:SHOWN_TIES]],
+        ties=[[nodes[i] for i in walk] for walk in listed],
         tie_count=len(listed) if len(listed) < SHOWN_TIES else sum(walks.count() for walks in found),
         weights={(nodes[i], nodes[j]): flow.back(i, j) for i, j in sorted((citing, cited) for cited, citing in arcs)},
         params=params,

@@ -42,7 +42,9 @@ class Rescaled(Ranking):
         return float(self.found["after"])
 
 
-def rescaled(graph: Any, scores: Mapping[Any, float] | None = None, window: int | None = None, **where: Unpack[Where]) -> Rescaled:
+def rescaled(
+    graph: Any, scores: Mapping[Any, float] | None = None, window: int | None = None, weight: str | None = None, **where: Unpack[Where]
+) -> Rescaled:
     """How many standard deviations a score lies above that of documents of the same age.
 
     Parameters
@@ -54,6 +56,8 @@ def rescaled(graph: Any, scores: Mapping[Any, float] | None = None, window: int 
     window : int, optional
         How many documents, half of them before and half after, make the comparison; at the ends of time the first or the
         last so many. By default 1,000 as in the paper, but no more than a tenth of all, and no less than 20.
+    weight : str, optional
+        Of the PageRank, where no scores are given.
     **where
         Filters, see :class:`~graphkit.analytics.evidence.Where`. Give them to the ranking as well.
 
@@ -66,7 +70,7 @@ def rescaled(graph: Any, scores: Mapping[Any, float] | None = None, window: int 
     Raises
     ------
     UsageError
-        If a document has no score, or the window is less than two.
+        If a document has no score, the window is less than two, or there are both scores and a weight.
 
     Notes
     -----
@@ -86,7 +90,9 @@ def rescaled(graph: Any, scores: Mapping[Any, float] | None = None, window: int 
     """
     citations = snapshot(graph, **where)
     if scores is None:
-        scores = pagerank(citations)
+        scores = pagerank(citations, weight=weight)
+    elif weight is not None:
+        raise UsageError("scores that are given have been weighed already", "give the weight to the ranking")
     n = len(citations)
     if window is None:
         window = min(WINDOW, max(FEWEST, n // 10))

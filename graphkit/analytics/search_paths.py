@@ -101,6 +101,20 @@ def path_counts(citations: Citations, method: str) -> tuple[list[int], list[int]
 def path_total(graph: Any, **where: Unpack[Where]) -> int:
     """Number of ways from sources to sinks, a document that neither cites nor is cited left out.
 
+    Parameters
+    ----------
+    graph, **where
+        As in :func:`search_path_weights`.
+
+    Returns
+    -------
+    int
+        The sum of the weights (SPC) of all citations by sinks.
+
+    Notes
+    -----
+    O(n + m) operations on integers.
+
     Examples
     --------
     >>> from graphkit.analytics import Citations, path_total

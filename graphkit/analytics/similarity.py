@@ -76,7 +76,21 @@ def co_citation(
 def coupling(
     graph: Any, node: Hashable | None = None, *, top: int | None = None, measure: str = "count", least: int = 1, **where: Unpack[Where]
 ) -> Ranking:
-    """How many documents two documents both cite; parameters as in :func:`co_citation`.
+    """How many documents two documents both cite.
+
+    Parameters
+    ----------
+    graph, node, top, measure, least, **where
+        As in :func:`co_citation`, with c documents that both cite, and a and b that each cites.
+
+    Returns
+    -------
+    Ranking
+        Document to number, or (document, document) to number, the older first.
+
+    Notes
+    -----
+    One document: O(sum of the citations that what it cites receives). All pairs: O(sum of in-degrees squared).
 
     References
     ----------

@@ -26,6 +26,7 @@ class _Login(TypedDict):
     database: str | None
     user: str | None
     password: str | None
+    notifications: bool
 
 
 class Graph(Questions, Outputs):
@@ -43,6 +44,8 @@ class Graph(Questions, Outputs):
         Database of the server. None: ``NEO4J_DATABASE``, else ``neo4j``.
     user, password : str, optional
         None: ``NEO4J_USERNAME`` and ``NEO4J_PASSWORD``.
+    notifications : bool, optional
+        Make Python warnings of what a Neo4j server remarks about a query that you give it.
 
     Examples
     --------
@@ -52,12 +55,18 @@ class Graph(Questions, Outputs):
     """
 
     def __init__(
-        self, target: PathLike | None = None, *, database: str | None = None, user: str | None = None, password: str | None = None
+        self,
+        target: PathLike | None = None,
+        *,
+        database: str | None = None,
+        user: str | None = None,
+        password: str | None = None,
+        notifications: bool = False,
     ) -> None:
         from graphkit.store import DEFAULT_GRAPH
 
         self.target = os.fspath(target) if target is not None else os.environ.get("NEO4J_URI") or DEFAULT_GRAPH
-        self._login: _Login = {"database": database, "user": user, "password": password}
+        self._login: _Login = {"database": database, "user": user, "password": password, "notifications": notifications}
         self._store: Store | None = None
 
     @classmethod
@@ -105,7 +114,7 @@ class Graph(Questions, Outputs):
         overrides : str or path, optional
             Table of corrections, see :mod:`graphkit.pipeline.overrides`.
         metadata : str or path, optional
-            Table of facts that texts lack: ``symbol`` and any of ``title``, ``date``, ``meeting``.
+            Table of facts that texts lack: ``symbol`` and any of ``title``, ``date``, ``meeting``, ``agenda``, ``votes``.
         batch : int, optional
             Rows a statement.
         dry_run : bool, optional

@@ -20,8 +20,8 @@ _LONG = re.compile(
     r"\b(?P<head>(?:(?:the )?Security Council )?(?:Sanctions )?Committee|"
     r"(?:United Nations )?(?:Panel|Group) of (?:Governmental )?(?:Experts|Monitors)|Monitoring (?:Group|Mechanism|Team)|Commission)"
     r"(?: on (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+| and| of| the)*?)?,?"
-    r"(?: (?:which was |as )?(?:established|created|set up|appointed|constituted))? "
-    r"(?:pursuant to|by|under|in accordance with|in pursuance of)"
+    r"(?: (?:which was |as )?(?:established|created|set up|appointed|constituted) in accordance with"
+    r"|(?: (?:which was |as )?(?:established|created|set up|appointed|constituted))? (?:pursuant to|by|under|in pursuance of))"
     r"(?: paragraph \d{1,3}(?: ?\([a-z]\))? of)?(?: the)?(?: Security)?(?: Council)?(?: its)? [Rr]esolutions? "
     rf"(?P<list>{_LIST})(?P<tail>,? (?:concerning|relating to|on) )?"
 )

@@ -21,7 +21,10 @@ _STATEMENT = re.compile(
     rf"(?: made| issued| adopted)?,?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _MEMBER = re.compile(_DATE)
-_NEXT = re.compile(rf"(?:,? and(?: of)?|,(?: of)?)? ?(?=\d{{1,2}} (?:{MONTHS}))")
+_NEXT = re.compile(
+    r"(?P<symbol> ?\((?:document )?[SA]/[^()]{1,30}\)(?: \d{1,2}(?=,? ))?)?"  # the digits are the mark of a footnote
+    rf"(?:,? and(?: (?:of|on))?|,(?: (?:of|on))?)? ?(?=\d{{1,2}} (?:{MONTHS}))"
+)
 _WITH_SYMBOL = re.compile(r"[ ,]*(?:and )?[(\[]?(?:see )?(?:document )?(?:S/|A/|E/|contained)")
 _NUMBERS = {name: at for at, name in enumerate(MONTHS.split("|"), 1)}
 
@@ -78,13 +81,16 @@ def _prefix(flat: str, start: int, named: str | None, own: Own) -> str | None:
 
 
 def _members(flat: str, start: int, at: int, kind: str, prefix: str, rule: str) -> list[Hit]:
-    """The date and those that follow it in a list; a date without a year takes the next one's."""
+    """The date and those that follow it in a list; a date without a year takes the next one's, one with a symbol is named by that."""
     dates: list[tuple[int, int, str, str, str | None]] = []
+    symbols: set[int] = set()
     while member := _MEMBER.match(flat, at):
         dates.append((member.start(), member.end(), member[1], member[2], member[3]))
         following = _NEXT.match(flat, member.end())
         if following is None:
             break
+        if following["symbol"]:
+            symbols.add(member.start())
         at = following.end()
     if not dates or _WITH_SYMBOL.match(flat, dates[-1][1]):
         return []  # the symbol that follows is the mention
@@ -92,7 +98,7 @@ def _members(flat: str, start: int, at: int, kind: str, prefix: str, rule: str) 
     year: str | None = None
     for first, end, day, month, own_year in reversed(dates):
         year = own_year or year
-        if year is None or not 1 <= int(day) <= 31:
+        if year is None or first in symbols or not 1 <= int(day) <= 31:
             continue
         target = forms.dated(prefix, f"{year}-{_NUMBERS[month]:02}-{int(day):02}")
         out.append(Hit(start if first == dates[0][0] else first, end, kind, (target,), rule))

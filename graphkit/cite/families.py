@@ -11,13 +11,17 @@ from graphkit.authority import Authority
 from graphkit.cite.hits import Found, Name, Nouns
 
 _PROTOCOL = re.compile(
-    r"(?<!\w)(?P<its>[Ii]ts (?:(?:two|three|four|first|second|relevant|supplementary|supplementing|additional) )*)?"
-    r"(?:(?P<year>1[89]\d\d|20\d\d) )?(?P<sort>(?:Optional|Additional|Supplementary|First Optional|Second Optional) )?$"
+    r"(?<!\w)(?P<its>[Ii]ts (?:(?:first|second|relevant|supplementary|supplementing) )*)?(?:(?P<count>two|three|four) )?"
+    r"(?:(?P<year>1[89]\d\d|20\d\d) )?(?P<sort>(?:(?:[Ff]irst |[Ss]econd )?(?:[Oo]ptional|[Aa]dditional|[Ss]upplementary)) )?$"
 )
-_THERETO = re.compile(r"Protocol(?P<plural>s)?(?P<thereto> thereto)?(?!\w)")
+_THERETO = re.compile(
+    r"[Pp]rotocol(?P<plural>s)?(?P<thereto> thereto| to the Convention(?! (?:on|for|against|relating|concerning|of)\b))?(?![^\W\d])"
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4}
 _CHARTER = re.compile(r"Charter\b(?! of (?!the United Nations\b))(?!-)")
 _FULL = ("Charter of the United Nations", "United Nations Charter", "UN Charter", "Charter of the UN")
 _NEAR = 600
+_FAR = 20_000
 
 
 @lru_cache(maxsize=4)
@@ -52,20 +56,22 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
     instruments = [f for f in found if f.name.kind == "instrument"]
     starts = [f.start for f in instruments]
     out: list[Found] = []
-    for place in nouns.get("Protocol", ()):
+    for place in sorted([*nouns.get("Protocol", ()), *_small(flat)]):
         match = _THERETO.match(flat, place)
         if match is None:
             continue
         lead = _PROTOCOL.search(flat, max(0, match.start() - 70), match.start())
-        if lead is None or not (lead["its"] or lead["year"] or match["thereto"]):
+        if lead is None or not (lead["its"] or lead["year"] or match["thereto"] or (lead["count"] and lead["sort"])):
             continue
         at = bisect_left(starts, lead.start())
         if at < len(starts) and starts[at] < match.end():
             continue  # begins a name that is known in full
-        before = [f for f in instruments[max(0, at - 6) : at] if lead.start() - f.start < _NEAR and f.end <= lead.start()]
+        near = _FAR if match["thereto"] and match["thereto"] != " thereto" else _NEAR  # "to the Convention" needs no name close by
+        before = [f for f in instruments[max(0, at - 6) : at] if lead.start() - f.start < near and f.end <= lead.start()]
         plural = match["plural"] is not None
         ids = _members(before, lead["year"], plural, bool(lead["year"] and not lead["its"]), authority)
-        if ids:
+        ids = _of_sort(ids, (lead["sort"] or "").split()[-1:], _COUNTS.get(lead["count"] or ""), authority)
+        if ids and (plural or len(ids) == 1):
             whole = lead["its"] is None or plural or not lead["year"]
             out.append(Found(lead.start() if whole else lead.end("its"), match.end(), Name("instrument", ids)))
     return out
@@ -80,7 +86,24 @@ def _members(before: list[Found], year: str | None, plural: bool, any_parent: bo
                     ids.append(child)
         if ids and not (plural and any_parent):
             break
-    return tuple(ids) if plural or len(ids) == 1 else ()
+    return tuple(ids)
+
+
+def _of_sort(ids: tuple[str, ...], sort: list[str], count: int | None, authority: Authority) -> tuple[str, ...]:
+    """Those that are called so ("Optional Protocols"), where some are, and the first ones where the text counts them."""
+    called = [one for one in ids if sort and sort[0].capitalize() in authority.records[one].title] or list(ids)
+    if count is not None and len(called) > count:
+        called = sorted(called, key=lambda one: (authority.records[one].since or "9", one))[:count]
+    return tuple(called)
+
+
+def _small(flat: str) -> list[int]:
+    """Where "protocol" stands in small letters: "the optional protocols thereto"."""
+    places, at = [], flat.find("protocol")
+    while at >= 0:
+        places.append(at)
+        at = flat.find("protocol", at + 8)
+    return places
 
 
 def charter(flat: str, nouns: Nouns, found: list[Found]) -> list[Found]:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from graphkit.cite import shapes
+from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
 
 _DEFINED = re.compile(
-    r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*\"?(?:the )?"
-    r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})\"?(?=\)|; )"
+    r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*[\"']?(?:the )?"
+    r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})[\"']?(?=\)|; )"
 )
-_OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*\"?(?:the )?")
-_REPEATS = re.compile(r"\((?:or )?\"?(?:the )?\"?$")
+_OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*[\"']?(?:the )?")
+_REPEATS = re.compile(r"\((?:or )?[\"']?(?:the )?[\"']?$")
 _GOES_ON = re.compile(r" (?:on|for) (?:the )?[A-Z]")
 """A short form is not meant where the text goes on as another full name would."""
 _NEAR = 160
 _SHORT = 200_000
 _JOINED_BEFORE = ("_", "/", "-")
 _JOINED_AFTER = ("_", "/")
-_CLOSING = (")", '"', ",")
+_CLOSING = (")", '"', ",", "'")
 _LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
 _UNITS = r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
 _CUT = re.compile(
@@ -92,7 +92,7 @@ def _distinguishes(form: str) -> bool:
     words = form.split()
     if len(words) == 1:
         return sum(c.isupper() for c in form) > 1 or any(c.isdigit() for c in form)
-    return shapes.distinguishes(words)
+    return titles.distinguishes(words)
 
 
 def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> list[Found]:
@@ -124,7 +124,7 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
                 or _OPENED.fullmatch(flat, last.end, one.start)
                 or (one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start))
             )
-            if opened and flat[one.end : one.end + 1] in (")", '"', ","):
+            if opened and flat[one.end : one.end + 1] in _CLOSING:
                 form = flat[one.start : one.end]
                 meant = inside(form, flat[last.start : last.end], last.name) if _distinguishes(form) else None
                 if meant is not None:
@@ -136,7 +136,7 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
     return again
 
 
-def short_forms(flat: str, found: Iterable[Found], defined: Defined) -> None:
+def short_forms(flat: str, found: Iterable[Found], defined: Defined, provisional: Container[str]) -> None:
     """Learn short names that keep a distinguishing word: "Verification Mission" for the one in Colombia.
 
     Parameters
@@ -147,11 +147,14 @@ def short_forms(flat: str, found: Iterable[Found], defined: Defined) -> None:
         Names found so far.
     defined : Defined
         Is added to.
+    provisional : container
+        Ids of names by shape, whose short forms must tell more: "Steering Committee" is any body's.
     """
     for one in found:
         if len(one.name.ids) == 1:
             for short in _shorter(flat[one.start : one.end]):
-                defined.add(short, one.name, one.end)
+                if one.name.ids[0] not in provisional or titles.distinguishes(short.split()):
+                    defined.add(short, one.name, one.end)
 
 
 @lru_cache(maxsize=8192)
@@ -165,7 +168,7 @@ def _shorter(full: str) -> tuple[str, ...]:
     >>> _shorter("Advisory Committee on Administrative and Budgetary Questions")
     ('Advisory Committee',)
     """
-    heads, weak = shapes.short_forms()
+    heads, weak = titles.short_forms()
     out = []
     cut = _CUT.match(full)
     core = cut[1].rstrip() if cut else full

@@ -14,8 +14,9 @@ from functools import cached_property, lru_cache
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from graphkit.authority import Authority
-from graphkit.cite import shapes
+from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
+from graphkit.cite.near import Near, small
 from graphkit.model import Record
 
 _VARIANTS = (
@@ -35,15 +36,11 @@ _VARIANTS = (
 )
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
-_SMALL = frozenset(
-    {
-        *("a", "an", "and", "against", "at", "between", "by", "concerning", "de", "des", "du", "for", "from", "in", "into", "la", "le"),
-        *("of", "on", "or", "relating", "the", "to", "with"),
-    }
-)
 _WORDS = re.compile(r"[^\W_]+")
 
 
+_HEAD = re.compile(r"^.*? (?=(?:for|of|on|in|to|towards|against|concerning) )")
+_SORT = re.compile(r"(?:United Nations|UN) (?:[a-z-]+ ){1,2}[a-z]+s")
 _REACH = 160
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
@@ -112,17 +109,20 @@ class Matcher:
         self._printed = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
         self._forms = list(several)
         self._several = BytesAhoCorasick([_bytes(form) for form in several], matchkind=MatchKind.LeftmostLongest)
-        self._words = [*single, *(head for head in shapes.kinds() if head not in single)]
+        self._words = [*single, *(head for head in titles.kinds() if head not in single)]
         words = [_bytes(word) for word in self._words]
         self._single = BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     @cached_property
-    def skeletons(self) -> dict[str, Name]:
-        """Names without their small words; made when a text first has a name that is not known."""
-        out: dict[str, Name] = {}
-        for form, name in self.several.items():
-            out.setdefault(skeleton(form), name)
-        return out
+    def offices(self) -> dict[str, str]:
+        """Ids of the offices that belong to a post, and the post: a text may name the post and give the acronym of the office."""
+        start = "Office of the "
+        return {key: one.title.removeprefix(start) for key, one in self.records.items() if one.title.startswith(start)}
+
+    @cached_property
+    def near(self) -> Near:
+        """Knows slips and parts of names; made when a text first has a name that is not known."""
+        return Near(self.several, lambda word: titles.distinguishes([word.capitalize()]))
 
     @staticmethod
     def _add(forms: Iterable[str], name: Name, several: dict[str, Name], single: dict[str, Name]) -> None:
@@ -158,7 +158,10 @@ class Matcher:
             if flat.startswith("United Nations ", found.end - 14) and flat[found.end + 1 : found.end + 2].isupper():
                 later = self._inside(flat, lower, found.end - 14, found.end + _REACH)
                 if later and later[0].start == found.end - 14 and later[0].end > found.end:
-                    found = later[0]  # "the secretariat of the United Nations Environment Programme": the longer name is meant
+                    # "the General Assembly of the United Nations Declaration on ...": the second name is the longer one
+                    shorter = self._cut(flat, self._forms[index], start)
+                    out += [Found(start, shorter[1], shorter[0])] if shorter else []
+                    found = later[0]
             out.append(found)
         out.sort()
         kept: list[Found] = []
@@ -177,7 +180,7 @@ class Matcher:
         """Names of one word, and head nouns."""
         out: list[Found] = []
         heads: list[tuple[int, int]] = []
-        kinds = shapes.kinds()
+        kinds = titles.kinds()
         for index, start, end in self._single.find_matches_as_indexes(raw):
             word = self._words[index]
             if word in kinds:
@@ -186,12 +189,14 @@ class Matcher:
             if name is None or (start and (flat[start - 1].isalnum() or flat[start - 1] in "_/.")):
                 continue
             after = flat[end : end + 2]
-            if not after or not (after[0].isalnum() or after[0] == "_" or after[-1] == "/"):
+            if not after or not (after[0].isalnum() or after[0] in "_+" or after[-1] == "/"):  # "G7++" is another than "G7"
                 out.append(Found(start, end, name))
         return out, heads
 
     def inside(self, form: str, surface: str, name: Name) -> Name | None:
         """What a form in brackets behind a name means (see :data:`graphkit.cite.learned.Inside`)."""
+        if name.ids[0] not in self.records and titles.of_part(form, _HEAD.sub("", surface, count=1)):
+            return None  # "Framework for Security Sector Reform (SSR)"
         known = self.single.get(form) if " " not in form else self.several.get(form.lower())
         if known is None or known == name or len(known.ids) != 1:
             return name
@@ -221,6 +226,8 @@ class Matcher:
                     return None
                 name, end = shorter
         written = flat[start:end]
+        if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
+            return None  # "United Nations information centres" are a sort of bodies
         return Found(start, end, name) if _capitalised(written) or written in self._printed else None
 
     def _cut(self, flat: str, form: str, start: int) -> tuple[Name, int] | None:
@@ -250,17 +257,6 @@ def _initials(acronym: str, surface: str) -> bool:
     return all(any(letter == other for other in letters) for letter in acronym.upper() if letter.isalpha())
 
 
-def skeleton(form: str) -> str:
-    """A name without its small words: forms that differ in these alone are slips of one name.
-
-    Examples
-    --------
-    >>> skeleton("Protocol of the Suppression") == skeleton("Protocol for the Suppression")
-    True
-    """
-    return " ".join([word for word in _WORDS.findall(form.lower()) if word not in _SMALL])
-
-
 @lru_cache(maxsize=8192)
 def _capitalised(surface: str) -> bool:
     """Whether a text writes these words as a name: half of those that count begin with a capital, or a long name does.
@@ -272,7 +268,7 @@ def _capitalised(surface: str) -> bool:
     >>> _capitalised("the general assembly"), _capitalised("Convention on the rights of the child")
     (False, True)
     """
-    words = [word for word in re.split(r"[ -]", surface) if word and word.lower() not in _SMALL]
+    words = [word for word in re.split(r"[ -]", surface) if word and not small(word.lower())]
     capitals = sum(not word[0].islower() for word in words)
     if not surface[0].islower():
         return 2 * capitals >= len(words) or len(words) >= 3

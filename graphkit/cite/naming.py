@@ -6,16 +6,20 @@ plurals), then shapes, and last the short forms and acronyms that the text itsel
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from graphkit.authority import Authority
-from graphkit.cite import committees, families, learned, names, plurals, shapes
+from graphkit.cite import committees, families, learned, names, panels, plurals, shapes, wider
 from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.model import Record
 
 _FAR = 1 << 60
+_GOES_ON = re.compile(r",? (?:of|for|against|concerning|relating|relative|between|among|and the)\b")
 
 
 class Naming(NamedTuple):
@@ -48,6 +52,14 @@ class _Names:
         if fresh:
             self.taken += fresh
             self.taken.sort()
+
+    def drop_inside(self, wider: Found) -> None:
+        """Drop the names that a longer one holds."""
+        if free(self.taken, wider.start, wider.end):
+            return
+        for span in [span for span in self.found if wider.start <= span[0] and span[1] <= wider.end]:
+            del self.found[span]
+            self.taken.remove(span)
 
     def define(self, occurrences: Iterable[Found]) -> None:
         """Add what the document defined for itself: its own meaning of a form beats any other."""
@@ -101,23 +113,28 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
     symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
+    known, placed = wider.widen(flat, known, matcher)
+    provisional.update((record.id, record) for record in placed)
     out.add(known, "name")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
-    if "Protocol" in nouns:
+    if "Protocol" in nouns or "protocol" in flat:
         out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
     if "Charter" in nouns:
         out.add(families.charter(flat, nouns, out.listed()), "charter")
-    shaped, slips = [], []
-    for shape, record in shapes.find(flat, heads, sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})):
-        skeleton = names.skeleton(record.title)
-        meant = matcher.skeletons.get(skeleton) if skeleton.count(" ") > 1 else None
-        if meant is None:
+    taken = sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})
+    shaped = []
+    by_start = {one.start: one for one, _ in out.found.values()}
+    named = {one.name for one in known}
+    for shape, record in shapes.find(flat, heads, taken, by_start, authority.records):
+        out.drop_inside(shape)
+        near = matcher.near(record.title, record.kind, _GOES_ON.match(flat, shape.end) is not None, flat, named)
+        if near is None:
             provisional.setdefault(record.id, record)
-            shaped.append(shape)
+            shaped.append((shape, "shape"))
         else:
-            slips.append(shape._replace(name=meant))
-    out.add(shaped, "shape")
-    out.add(slips, "small-words")
+            shaped.append((shape._replace(name=near[0]), near[1]))
+    for rule, ones in groupby(sorted(shaped, key=itemgetter(1)), key=itemgetter(1)):
+        out.add([one for one, _ in ones], rule)
     defined = learned.Defined()
     found = out.listed()
     again = learned.repeats(flat, found, matcher.inside, defined)
@@ -125,11 +142,16 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
         for one in again:
             del out.found[one.start, one.end]
         found = out.listed()
-    learned.short_forms(flat, found, defined)
+    learned.short_forms(flat, found, defined, provisional)
     learned.acronyms(flat, found, matcher.inside, defined)
     for form, prefix, target in authority.local:
         if prefix == series:
             defined.meanings[form] = [(0, Name(authority.records[target].kind, (target,)))]
+    if "Experts" in flat or "Monitoring" in flat:
+        bodies = {*(key for one in by_number for key in one.hit.targets), *(key for one in found for key in one.name.ids)}
+        for form, name in panels.meant(bodies, authority).items():
+            if form.lower() not in matcher.several:
+                defined.meanings.setdefault(form, [(0, name)])
     out.define(learned.occurrences(flat, defined))
 
     def meaning(words: str) -> Name | None:

@@ -14,16 +14,17 @@ from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Own
 from graphkit.symbols import forms, series
 
-_BRACKET = re.compile(r"\( ?(?:([12]\d{3})|((?:ES-|S-)?[IVXL]{1,7}))\.? ?\)(?: ?([A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*)(?=[\s,.;:)\d]|$))?")
+_PART = r"[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*"
+_BRACKET = re.compile(rf"\( ?(?:([12]\d{{3}})|((?:ES-|S-)?[IVXL]{{1,7}}))\.? ?\)(?: ?({_PART})(?=[\s,.;:)\d¹²³⁰-⁹]|$))?")
 _NUMBER_BEFORE = re.compile(
-    r"(?<![\w/.$\[])(?P<number>\d{1,4}|[$SIlO\[B]?[\dIlSOB]{1,3}[\dIlSOB])(?: ?(?P<part>[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*))?\.? ?$"
+    rf"(?<![\w/.$\[])(?P<number>\d{{1,4}}|[$SIlO\[B]?[\dIlSOB]{{1,3}}[\dIlSOB])(?: ?(?P<part>{_PART}))?\.? ?$"
 )
 _NO_CITATION = re.compile(
     r"\b(?:[Vv]ols?|[Nn]os?|pp?|[Pp]ages?|[Ss]ection|[Cc]hap(?:ter)?|[Rr]ule|[Aa]rticle|Act|Series|Supplement|fasc|Cmd|Law)\.? ?$"
 )
 _LEADS = ("esolution ", "esolutions ", "ecision ", "and ", ", ", "/")
 """What stands before most numbers, and is none of these words."""
-_SLASH = re.compile(r"/(?P<number>\d{1,4})(?![\d/]|\.\d|-\d{2})(?: ?(?P<part>[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*)(?=[\s,.;:)\]\d]|$))?")
+_SLASH = re.compile(rf"/(?P<number>\d{{1,4}})(?![\d/]|\.\d|-\d{{2}})(?: ?(?P<part>{_PART})(?=[\s,.;:)\]\d¹²³⁰-⁹]|$))?")
 _SESSION_BEFORE = re.compile(r"(?<![\w/.,-])(?P<session>(?:S-|ES-)?\d{1,4}|OS|[IVX]{1,6}|WHA\d{1,2})$")
 _RANGE = re.compile(r" ?(?:to|through|-) ?$")
 _OCR = str.maketrans("IlSOB$[", "1150851")

@@ -13,6 +13,11 @@ _FORMS = (
 )
 _NUMBER_BEFORE = re.compile(r"(?<![\d/.])(\d{1,3})$")
 _LEADS = ("WHA", "GC(")
+_HEALTH = re.compile(r"ealth Assembly(?:'s)?,? (?:[^;.]{0,90}?\b)?(?:resolutions?|decisions?) (?=\d{2}[.(]\d)")
+_HEALTH_MEMBER = re.compile(
+    r"(\d{2}(?:\.\d{1,2}|\(\d{1,2}\)))(?![.\d])(?P<more>(?: \(\d{4}\)| of \d{1,2} [A-Z][a-z]+ \d{4})?"
+    r"(?:,| and|, and) (?:(?:in )?(?:its )?(?:resolutions?|decisions?) )?(?=\d{2}[.(]\d))?"
+)
 
 
 def find(flat: str) -> list[Hit]:
@@ -32,12 +37,20 @@ def find(flat: str) -> list[Hit]:
     --------
     >>> [hit.targets for hit in find("resolution WHA58.3, decision 1/CP.21 and GC(62)/RES/6")]
     [('WHA58.3',), ('GC(62)/RES/6',), ('1/CP.21',)]
+    >>> text = "World Health Assembly resolutions 58.16 of 25 May 2005 and 69.3 and its decision 73(12)"
+    >>> [hit.targets for hit in find(text)]
+    [('WHA58.16',), ('WHA69.3',), ('WHA73(12)',)]
     """
     out: list[Hit] = []
     for form, lead in zip(_FORMS, _LEADS, strict=False):
         for match in form.finditer(flat):
             if not flat[match.start() - 1 : match.start()].isalnum():
                 out.append(Hit(match.start(), match.end(1), "resolution", (lead + match[1],), "printed"))
+    for match in _HEALTH.finditer(flat):
+        member = _HEALTH_MEMBER.match(flat, match.end())
+        while member:
+            out.append(Hit(member.start(), member.end(1), "resolution", (_LEADS[0] + member[1],), "printed"))
+            member = _HEALTH_MEMBER.match(flat, member.end()) if member["more"] else None
     for match in _FORMS[2].finditer(flat):
         number = _NUMBER_BEFORE.search(flat, max(0, match.start() - 4), match.start())
         if number:

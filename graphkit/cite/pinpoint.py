@@ -11,10 +11,10 @@ _UNIT = (
     r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?)"
 )
 _ID = (
-    r"(?:\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter))?(?: ?\([a-z]{1,4}\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
+    r"(?:\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter))?(?: ?\((?:[a-z]{1,4}|\d{1,2})\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
     r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
 )
-_IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|-|/){_ID})*"
+_IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|[-–]|/){_ID})*"
 _SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)(?: in)?(?: its)? (?:sub)?paragraphs? [\w ()]{1,12}?,?)?"
 _PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "set"])
 _LINKING = frozenset([
@@ -36,7 +36,16 @@ _ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|append
 _NUMBER_BEFORE = re.compile(rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}")
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
-_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)")
+_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)")
+_THERETO = re.compile(
+    rf"{_DATE},? (?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
+)
+_CARRIED = re.compile(
+    rf"(?:,? (?:contained|set out) in|,? adopted by|,? annexed to) [^,;.]{{0,60}}?resolutions? [\w /]{{2,12}}(?: \([IVXL\d]+\))?{_DATE},"
+    rf" (?P<pin>{_PARTS}) of which"
+)
+"""What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
+_CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
 _NOTABLY = re.compile(rf"(?P<lead>[^;:]{{0,150}}?), in particular (?:in )?(?:its )?(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b))")
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
@@ -81,7 +90,12 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
             return found["pin"].rstrip(",") + (f", in particular {more['pin']}" if more and not more["lead"] else "")
     after = _AFTER.match(flat, end) if flat[end : end + 1] in (" ", ",", ")") else None
     if after and not flat.startswith(_ELSEWHERE, after.end()):
-        return after["pin"]
+        carries = kind == "resolution" and flat.startswith(" of which", after.end())
+        return None if carries and any(word in flat[max(0, start - _WINDOW) : start] for word in _CARRIES) else after["pin"]
+    if kind == "instrument" and " of which" in flat[end : end + 170] and (carried_by := _CARRIED.match(flat, end)):
+        return carried_by["pin"]
+    if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (thereto := _THERETO.match(flat, end)):
+        return thereto["pin"]
     if kind == "document":
         return None
     notably = _NOTABLY.match(flat, end) if "in particular" in flat[end : end + 165] else None

@@ -6,6 +6,7 @@ that says what to do; its exit code is that of its class in :mod:`graphkit.error
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import warnings
@@ -77,6 +78,8 @@ def cli(ctx: click.Context, db: str | None, database: str | None, quiet: bool, v
     """
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
+    if verbose:
+        warnings.simplefilter("default")
     ctx.obj = Settings(db, database, quiet, verbose)
 
 
@@ -113,7 +116,9 @@ def _run(arguments: list[str]) -> int:
     except OSError as error:
         if debug:
             raise
-        return _failed(f"{error.filename or 'the system'}: {error.strerror or error}", "", 1)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        hint = "make room there; for temporary files TMPDIR names another folder" if full else ""
+        return _failed(f"{error.filename or 'a file'}: {error.strerror or error}", hint, 1)
     except Exception as error:
         if debug:
             raise

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 )
 @click.option("--authority", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Further authority records; they win.")
 @click.option("--overrides", type=click.Path(), metavar="FILE", help="CSV of corrections: document, offset or surface, target, who, why.")
-@click.option("--metadata", type=click.Path(), metavar="FILE", help="CSV of facts that texts lack: symbol, title, date, meeting.")
+@click.option("--metadata", type=click.Path(), metavar="FILE", help="CSV of facts that texts lack: symbol, title, date, ...")
 @click.option("--batch", type=click.IntRange(min=1), default=None, metavar="N", help="Rows a statement.  [default: 5000]")
 @click.option("--report", type=click.Path(dir_okay=False), metavar="FILE", help="Write what was done and what failed, as JSON lines.")
 @click.pass_obj
@@ -47,9 +47,9 @@ def load(
         done = graph.load(
             paths, jobs=jobs, authority=authority, overrides=overrides, metadata=metadata, batch=batch, dry_run=dry_run, progress=progress
         )
+    _tell(settings, done)
     if report is not None:
         reporting.write(done, report)
-    _tell(settings, done)
     return 1 if done.failures else 0
 
 

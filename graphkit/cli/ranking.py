@@ -31,7 +31,7 @@ from graphkit.pipeline.ranking import MEASURES
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="How many.")
 @click.option("--by-year", is_flag=True, help="As it stood at the end of each year.")
 @click.option("--as-of", metavar="DATE", help="The graph as it was at the end of this year or day.")
-@click.option("--weight", type=click.Choice(("count",)), help="Weigh a citation by how often it is made; not for every measure.")
+@click.option("--weight", type=click.Choice(("count",)), help="Weigh a citation by how often it is made; not for disruption.")
 @click.option("--verb", help="Count only citations under this verb.")
 @click.option("--part", type=click.Choice(PARTS), help="Count only citations in this part of the citing document.")
 @click.option("--substantive", is_flag=True, help="Leave out citations that only stand in the name of a committee.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,10 +35,22 @@ class Settings:
         """The graph that the options and the environment name; it opens when it is first asked."""
         from graphkit.api import Graph
 
-        with Graph(self.db, database=self.database) as graph:
+        with Graph(self.db, database=self.database, password=self._password(), notifications=self.verbose) as graph:
             yield graph
             if self.verbose:
                 say(f"Note: {graph.store.describe} is a graph of {graph.store.version}")
+
+    def _password(self) -> str | None:
+        """Of a server whose password the environment lacks: asked of the person, if there is one."""
+        if self.db is None or "://" not in self.db or not sys.stdin.isatty():
+            return None
+        from graphkit.store.bolt import password_from_environment
+
+        given = password_from_environment()
+        if given is None:
+            user = os.environ.get("NEO4J_USERNAME") or "neo4j"
+            given = str(click.prompt(f"Password of {user}", default="", show_default=False, hide_input=True, err=True))
+        return given
 
     def tell(self, message: str) -> None:
         """Print a summary or a note unless ``--quiet``."""
@@ -58,25 +71,13 @@ class Settings:
         if self.quiet or not sys.stderr.isatty():
             yield None
             return
-        bar: Any = None
-        stage = ""
+        from graphkit.cli.progress import Progress
 
-        def show(what: str, done: int, total: int) -> None:
-            nonlocal bar, stage
-            if what != stage or bar is None:
-                if bar is not None:
-                    bar.render_finish()
-                bar = click.progressbar(length=total, label=f"{what:<10}", file=sys.stderr, show_pos=True)
-                bar.render_progress()
-                stage = what
-            bar.length = total
-            bar.update(done - bar.pos)
-
+        shown = Progress()
         try:
-            yield show
+            yield shown
         finally:
-            if bar is not None:
-                bar.render_finish()
+            shown.end()
 
 
 def format_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,7 +1,8 @@
 """A networkx graph as GraphML or GEXF that Gephi and Cytoscape open.
 
 These formats hold numbers, words and truth values, each attribute of one type: lists are joined, dates are written in ISO
-8601, and what is None is left out.
+8601, and what is None or no finite number is left out. Whole numbers of more than 64 bits, which Gephi refuses, are
+written as fractions.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from math import isfinite
 from typing import TYPE_CHECKING, Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold."""
 
-_DAY = re.compile(r"\d{4}(-\d\d-\d\d)?")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?")
+
+LARGEST = 2**63 - 1
+"""Of the numbers that these formats call ``long``."""
 
 Types = dict[str, str]
 Data = list[tuple[str, Any]]
@@ -38,8 +43,8 @@ def flattened(graph: Any) -> nx.DiGraph[Any]:
     Returns
     -------
     networkx.DiGraph or networkx.MultiDiGraph
-        Edges without a ``weight`` that have a ``count`` get it as such; nodes and edges with a date or year get a
-        ``timestamp``: the day, or the first of the year.
+        Nodes without a ``label`` get their id as such; edges without a ``weight`` that have a ``count`` get that; nodes and
+        edges with a date or year get a ``timestamp``: the day, or the first of the month or year.
 
     Raises
     ------
@@ -54,12 +59,12 @@ def flattened(graph: Any) -> nx.DiGraph[Any]:
     >>> graph.add_edge("b", "a", count=2, verbs=["recall", "note"])
     >>> flat = flattened(graph)
     >>> flat.nodes["a"], flat.edges["b", "a"]
-    ({'date': '1999-10-15', 'timestamp': '1999-10-15'}, {'count': 2, 'verbs': 'recall | note', 'weight': 2})
+    ({'label': 'a', 'date': '1999-10-15', 'timestamp': '1999-10-15'}, {'count': 2, 'verbs': 'recall | note', 'weight': 2})
     """
     if not (hasattr(graph, "is_directed") and graph.is_directed()):
         raise UsageError("only a directed networkx graph can be written", "give a networkx.DiGraph, citing -> cited")
     flat = graph.__class__()
-    flat.add_nodes_from((node, _flat(data)) for node, data in graph.nodes(data=True))
+    flat.add_nodes_from((node, {"label": _scalar(str(node)), **_flat(data)}) for node, data in graph.nodes(data=True))
     for citing, cited, data in graph.edges(data=True):
         own = _flat(data)
         if "count" in own:
@@ -138,6 +143,8 @@ def write_gexf(graph: Any, path: str | os.PathLike[str]) -> None:
         mode = 'mode="dynamic" timerepresentation="timestamp" timeformat="date"' if timed else 'mode="static"'
         file.write(f'<graph defaultedgetype="directed" {mode}>\n')
         for kind, types in kinds.items():
+            if not types:
+                continue
             file.write(f'<attributes class="{kind}" mode="static">\n')
             for name, type_ in types.items():
                 file.write(f'<attribute id="{places[kind][name]}" title={_quoted(name)} type="{type_}"/>\n')
@@ -151,8 +158,7 @@ def write_gexf(graph: Any, path: str | os.PathLike[str]) -> None:
 
 def _write_nodes(file: TextIO, graph: Any, wrap: str, show: Callable[[str, Any], str], own: tuple[str, ...] = ()) -> None:
     for node, data in graph.nodes(data=True):
-        shown = {"label": str(node), **data} if own else data  # a node of GEXF without a label has none in Gephi
-        _element(file, "node", [("id", node)], shown, wrap, show, own)
+        _element(file, "node", [("id", node)], data, wrap, show, own)
 
 
 def _write_edges(file: TextIO, graph: Any, wrap: str, show: Callable[[str, Any], str], own: tuple[str, ...] = ()) -> None:
@@ -171,25 +177,41 @@ def _element(
 
 
 def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
-    flat = {str(name): _scalar(value) for name, value in data.items() if value is not None}
+    flat = {str(name): value for name, given in data.items() if (value := _scalar(given)) is not None}
     if "timestamp" not in flat:
-        when = str(flat.get("date") or flat.get("year") or "")
-        if _DAY.fullmatch(when):
-            flat["timestamp"] = when if len(when) > 4 else f"{when}-01-01"
+        when = _DAY.fullmatch(str(flat.get("date") or flat.get("year") or ""))
+        if when:
+            flat["timestamp"] = "-".join(part or "01" for part in when.groups())
     return flat
 
 
 def _scalar(value: Any) -> Any:
+    if hasattr(value, "item") and not hasattr(value, "__len__"):  # a number of numpy
+        value = value.item()
+    if value is None or isinstance(value, bool):
+        return value
     if isinstance(value, str):
         return _FORBIDDEN.sub(" ", value)
-    if isinstance(value, bool | int | float):
-        return value
+    if isinstance(value, int | float):
+        return _number(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, list | tuple | set | frozenset):
         items: Iterable[Any] = sorted(value, key=str) if isinstance(value, set | frozenset) else value
-        return JOINT.join(_plain(_scalar(item)) for item in items if item is not None)
+        return JOINT.join(_plain(flat) for item in items if (flat := _scalar(item)) is not None)
     return _scalar(str(value))
+
+
+def _number(value: float) -> float | str | None:
+    """A number that readers of 64 bits take; None for what is no finite one."""
+    if isinstance(value, int):
+        if abs(value) <= LARGEST:
+            return value
+        try:
+            return float(value)
+        except OverflowError:
+            return str(value)
+    return value if isfinite(value) else None
 
 
 def _types(graph: Any) -> dict[str, Types]:

@@ -6,6 +6,7 @@ folder and an extraction in memory give the same graph; knows no database.
 
 from __future__ import annotations
 
+from graphkit.graph.digest import is_of_document
 from graphkit.graph.parts import whole
 from graphkit.graph.records import closure
 from graphkit.graph.rows import Failure, GraphRows, build
@@ -22,5 +23,6 @@ __all__ = [
     "Relationship",
     "build",
     "closure",
+    "is_of_document",
     "whole",
 ]

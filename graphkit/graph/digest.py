@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from graphkit.graph.records import Plain
+from graphkit.graph.schema import RELATIONSHIPS
 
 
 def digest(*parts: Any) -> str:
@@ -22,26 +23,34 @@ def digest(*parts: Any) -> str:
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def stamp(documents: Iterable[Plain], others: Iterable[Plain], edges: Mapping[str, Iterable[Plain]]) -> None:
-    """Set the digest of each document to one of all rows that hang on it: its own, its edges', and those of what they lead to.
+def stamp(documents: Iterable[Plain], edges: Mapping[str, Iterable[Plain]]) -> None:
+    """Set the digest of each document to one of its own row and of the edges that are its own.
 
-    A new fact about a stub or a record is thus a change of every document that cites it, so that a document with an
-    equal digest need not be looked at any further.
+    Nothing else goes into it: what a document cites is compared by itself, so that neither what is loaded beside it nor in
+    which order changes the digest.
 
     Parameters
     ----------
     documents : iterable of dict
         Node rows of documents with text; ``props["digest"]``, that of the extraction, is replaced.
-    others : iterable of dict
-        Node rows of stubs and records.
     edges : mapping of str to iterable of dict
         All edge rows, sorted.
     """
-    facts = {row["id"]: digest(row) for row in others}
     own: dict[str, list[Any]] = {row["id"]: [] for row in documents}
     for name, table in edges.items():
         for row in table:
-            if row["from"] in own:
-                own[row["from"]].append((name, row, facts.get(row["to"])))
+            if row["from"] in own and is_of_document(name, row):
+                own[row["from"]].append((name, row))
     for row in documents:
         row["props"]["digest"] = digest(row, own[row["id"]])
+
+
+def is_of_document(name: str, row: Plain) -> bool:
+    """Whether an edge comes of the words or the organ of the document that it starts from, and goes when these do.
+
+    Examples
+    --------
+    >>> is_of_document("CITES", {}), is_of_document("ESTABLISHES", {"props": {"basis": "authority"}})
+    (True, False)
+    """
+    return RELATIONSHIPS[name].owner == "document" or (name == "ESTABLISHES" and row["props"]["basis"] == "text")

@@ -15,7 +15,7 @@ class Facts(Protocol):
     """What a symbol alone says of its document: the shape of what ``graphkit.symbols.describe`` returns.
 
     Fields: ``symbol``, ``name`` (short: "2388 (2017)"), ``category``, ``organ``, ``number``, ``year``, ``session``,
-    ``date`` (ISO 8601), ``title``, ``meeting``, ``url``.
+    ``date`` (ISO 8601), ``title``, ``meeting``, ``agenda``, ``votes``, ``url``.
     """
 
     @property
@@ -36,6 +36,10 @@ class Facts(Protocol):
     def title(self) -> Any: ...  # noqa: D102
     @property
     def meeting(self) -> Any: ...  # noqa: D102
+    @property
+    def agenda(self) -> Any: ...  # noqa: D102
+    @property
+    def votes(self) -> Any: ...  # noqa: D102
     @property
     def url(self) -> Any: ...  # noqa: D102
 
@@ -74,6 +78,8 @@ def document_node(symbol: str, row: Mapping[str, Any] | None, facts: Facts) -> P
         "year": facts.year or _year(iso),
         "session": facts.session,
         "meeting": said.get("meeting") or facts.meeting,
+        "agenda": facts.agenda,
+        "votes": facts.votes,
         "url": facts.url,
         "language": said.get("language"),
         "operative_paragraphs": said.get("operative_paragraphs"),

@@ -202,6 +202,6 @@ def _checked(draft: _Draft, nodes: Mapping[str, list[Plain]], stubs: list[Plain]
             else:
                 draft.fail("edge", f"{start} {name} {end}", fault)
         edges[name] = tuple(kept)
-    stamp(tables["Document"], (*kept_stubs, *(row for label in LABELS if label != "Document" for row in tables[label])), edges)
+    stamp(tables["Document"], edges)
     sample = any(row["props"]["sample"] for row in tables["Document"])
     return GraphRows({label: tables[label] for label in LABELS}, kept_stubs, edges, tuple(draft.failures), self_citations, sample)

@@ -39,6 +39,8 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "session",
             "date",
             "meeting",
+            "agenda",
+            "votes",
             "url",
             "language",
             "operative_paragraphs",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graphkit import analytics, symbols
+from graphkit import analytics
 from graphkit.analytics import Citations
 from graphkit.errors import NotFoundError, UsageError
 from graphkit.pipeline import answers, folding
@@ -63,7 +63,7 @@ def show(store: Store, symbol: str) -> Table:
         "organ": node["organ"],
         "date": node["date"],
         "meeting": node["meeting"],
-        "votes": _votes(found),
+        "votes": _votes(node["votes"]),
         "url": node["url"],
         "text": ("sample" if node["sample"] else "loaded") if loaded else "only cited" if document else None,
         "language": node["language"],
@@ -81,14 +81,9 @@ def show(store: Store, symbol: str) -> Table:
     return Table(CARD, [{"what": what, "value": value} for what, value in card.items() if value is not None])
 
 
-def _votes(symbol: str) -> str | None:
-    facts = symbols.describe(symbol)
-    if facts.organ != "security-council" or facts.category != "resolution" or facts.number is None:
-        return None
-    known = symbols.council_resolutions().get(facts.number)
-    if known is None or known.votes is None or known.year != facts.year:
-        return None
-    return "{} in favour, {} against, {} abstaining".format(*known.votes)
+def _votes(counts: str | None) -> str | None:
+    """In words: ``12-0-3`` as 12 in favour, 0 against, 3 abstaining."""
+    return "{} in favour, {} against, {} abstaining".format(*counts.split("-")) if counts else None
 
 
 def _distribution(cites: list[Row]) -> str:

@@ -50,7 +50,7 @@ class Piece:
     encoding: str = "utf-8"
     seconds: float = 0.0
     documents: tuple[Document, ...] = ()
-    lines: Mapping[str, list[str]] = field(default_factory=dict)
+    lines: Mapping[str, list[bytes]] = field(default_factory=dict)
     """Name of a file to its lines: made here, in the worker, where it costs the parent nothing."""
     used: frozenset[str] = frozenset()
     """Authority ids that the rows name."""
@@ -151,7 +151,7 @@ def extract(
             files.write("documents", [folder.row("documents", document) for document in piece.documents])
             counts["documents"] += len(piece.documents)
             for name, lines in piece.lines.items():
-                files.write(name, "".join(lines))
+                files.write(name, lines)
                 counts[name] += len(lines)
             used |= piece.used
             for record in piece.records:

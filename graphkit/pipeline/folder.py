@@ -15,6 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
+import orjson
+
 from graphkit.errors import InputError, UsageError
 from graphkit.model import Document, Record, Reference, Reject
 from graphkit.sources import KEPT
@@ -50,8 +52,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 BY_STEM = ("documents", "mentions", "unresolved", "noise")
 """Files whose rows each belong to one text."""
 
-_LINE_ENDS = ("\x85", "\u2028", "\u2029")
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_LINE_ENDS = tuple((end.encode(), f"\\u{ord(end):04x}".encode()) for end in ("\x85", "\u2028", "\u2029"))
 
 
 def row(name: str, item: Document | Reference | Record | Reject) -> Row:
@@ -66,14 +67,14 @@ def row(name: str, item: Document | Reference | Record | Reject) -> Row:
     return {field: list(value) if isinstance(value, tuple) else value for field, value in values.items()}
 
 
-def lines(name: str, items: Iterable[Reference], stem: str) -> list[str]:
+def lines(name: str, items: Iterable[Reference], stem: str) -> list[bytes]:
     """Lines of the mentions of one text, as :func:`row` and :func:`line` give them; most of a folder, so by the shortest way."""
     fields = FIELDS[name]
     get = attrgetter(*fields[1:])
     return [line(dict(zip(fields, (stem, *get(item)), strict=True))) for item in items]
 
 
-def line(row: Row) -> str:
+def line(row: Row) -> bytes:
     r"""One row as the line of JSON that stands in a file.
 
     What Unicode calls a line end is escaped, so that ``str.splitlines`` reads the files as well.
@@ -81,13 +82,16 @@ def line(row: Row) -> str:
     Examples
     --------
     >>> line({"surface": "S/RES/1373\u2028(2001)"})
-    '{"surface":"S/RES/1373\\u2028(2001)"}\n'
+    b'{"surface":"S/RES/1373\\u2028(2001)"}\n'
     """
-    text = _ENCODER.encode(row)
-    if not text.isascii():
-        for end in _LINE_ENDS:
-            text = text.replace(end, f"\\u{ord(end):04x}")
-    return text + "\n"
+    try:
+        data = orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
+    except TypeError:  # half of a surrogate pair, which UTF-8 has no form for
+        data = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+    if not data.isascii():
+        for end, escaped in _LINE_ENDS:
+            data = data.replace(end, escaped)
+    return data
 
 
 class Writer:
@@ -108,12 +112,12 @@ class Writer:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(f"cannot make the folder {self.folder}: {error.strerror}", "name another folder") from error
-        self._files: dict[str, IO[str]] = {}
+        self._files: dict[str, IO[bytes]] = {}
 
     def __enter__(self) -> Self:
         try:
             for name in FIELDS:
-                self._files[name] = self._part(name).open("w", encoding="utf-8", newline="\n")
+                self._files[name] = self._part(name).open("wb")
             if self.texts:
                 self._check_place()
                 shutil.rmtree(self.texts, ignore_errors=True)
@@ -124,9 +128,9 @@ class Writer:
             raise UsageError(f"cannot write into {self.folder}: {error.strerror}", "name another folder") from error
         return self
 
-    def write(self, name: str, lines: str | Iterable[Row]) -> None:
+    def write(self, name: str, rows: Iterable[Row | bytes]) -> None:
         """Add rows, or lines that are ready, to the file ``name``."""
-        self._files[name].write(lines if isinstance(lines, str) else "".join(map(line, lines)))
+        self._files[name].write(b"".join(row if isinstance(row, bytes) else line(row) for row in rows))
 
     def begin(self, stem: str) -> None:
         """What is written from here on is of this text: where texts come in any order, their rows end in that of the stems."""
@@ -194,7 +198,7 @@ def keep_text(texts: Path, stem: str, text: str) -> None:
     try:
         if "/" in stem:
             path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="replace", newline="")
+        path.write_bytes(text.encode("utf-8", "replace"))
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}", "name another folder") from error
 
@@ -234,17 +238,15 @@ def read(folder: str | os.PathLike[str], name: str) -> Iterator[Row]:
     path = Path(folder) / f"{name}.jsonl"
     again = _again(folder)
     try:
-        with path.open(encoding="utf-8", newline="\n") as stream:
+        with path.open("rb") as stream:
             for number, text in enumerate(stream, 1):
                 try:
-                    found = json.loads(text)
+                    found = orjson.loads(text)
                 except ValueError as error:
                     raise InputError(f"{path}, line {number}: no JSON: {error}", again) from error
                 if not isinstance(found, dict) or found.keys() != set(FIELDS[name]) or found.get("v", FORMAT) != FORMAT:
                     raise InputError(f"{path}, line {number}: not a row of format {FORMAT}", again)
                 yield found
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8", again) from error
     except OSError as error:
         raise _unreadable(folder, name, error) from error
 

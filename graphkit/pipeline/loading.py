@@ -19,7 +19,10 @@ from graphkit.store import plan as plan_rows
 from graphkit.symbols import Facts, describe
 
 DOCUMENTS = 2_000
-"""Documents whose rows are in memory at a time."""
+"""Documents whose rows are in memory at a time, at most."""
+
+MENTIONS = 25_000
+"""Mentions that are in memory at a time, and those of one document more: some documents hold thousands."""
 
 BATCH = 5_000
 """Rows a statement."""
@@ -86,7 +89,10 @@ def load(
         Its failures hold the rejects of the run too: nothing is left out silently.
     """
     rows = graph_rows(run, facts)
-    report = plan_rows(store, rows, batch=batch) if dry_run else load_rows(store, rows, batch=batch, progress=progress)
+    if dry_run:
+        report = plan_rows(store, rows, batch=batch)
+    else:
+        report = load_rows(store, rows, batch=batch, progress=progress, documents=run.counts["documents"])
     rejected = [Failure("document", reject["path"], reject["why"]) for reject in run.rows("rejects")]
     return replace(report, failures=tuple(dict.fromkeys((*rejected, *report.failures))))
 
@@ -109,7 +115,7 @@ def graph_rows(run: Run, facts: Callable[[str], Facts] = describe) -> Iterator[G
             stem, waiting = next(mentions, ("", []))
         if stem == document:
             found += waiting
-        if len(portion) >= DOCUMENTS:
+        if len(portion) >= DOCUMENTS or len(found) >= MENTIONS:
             yield build(portion, found, records, facts=facts)
             portion, found = [], []
     if portion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,10 @@ from graphkit.errors import InputError
 from graphkit.sources import read_text
 from graphkit.symbols import Facts
 
-COLUMNS = ("title", "date", "meeting")
+COLUMNS = ("title", "date", "meeting", "agenda", "votes")
 """What a table may say beside ``symbol``."""
+
+_VOTES = re.compile(r"\d+-\d+-\d+")
 
 
 def facts_from(path: str | os.PathLike[str] | None) -> Callable[[str], Facts]:
@@ -23,8 +26,9 @@ def facts_from(path: str | os.PathLike[str] | None) -> Callable[[str], Facts]:
     Parameters
     ----------
     path : str or path or None
-        A CSV file with the column ``symbol`` (in any common form) and any of ``title``, ``date`` (ISO 8601) and ``meeting``. Of
-        stubs it is all that is known; where a document's own text says otherwise, the text is believed.
+        A CSV file with the column ``symbol`` (in any common form) and any of ``title``, ``date`` (ISO 8601), ``meeting``,
+        ``agenda`` and ``votes`` (``15-0-0``: in favour, against, abstaining). Of stubs it is all that is known; where a
+        document's own text says otherwise, the text is believed.
 
     Returns
     -------
@@ -42,7 +46,7 @@ def facts_from(path: str | os.PathLike[str] | None) -> Callable[[str], Facts]:
     def facts(symbol: str) -> Facts:
         found = symbols.describe(symbol)
         said = table.get(symbol)
-        return found._replace(**said) if said else found  # type: ignore[arg-type]  # the three columns are texts
+        return found._replace(**said) if said else found  # type: ignore[arg-type]  # all columns are texts
 
     return facts
 
@@ -64,6 +68,9 @@ def _read(path: str) -> dict[str, dict[str, str]]:
             raise InputError(f"{where}: {'more values than columns' if None in row else symbol + ' comes twice'}", "mend the line")
         table[symbol] = {name: row[name].strip() for name in COLUMNS if row.get(name)}
         _check_date(table[symbol].get("date"), where)
+        votes = table[symbol].get("votes")
+        if votes and not _VOTES.fullmatch(votes):
+            raise InputError(f"{where}: {votes!r} are no votes", "write them as 12-0-3: in favour, against, abstaining")
     return table
 
 

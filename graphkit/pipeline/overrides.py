@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+import orjson
 
 from graphkit import symbols
 from graphkit.authority import Authority
@@ -24,7 +25,7 @@ COLUMNS = ("document", "offset", "surface", "target", "who", "why")
 NONE = "none"
 """The target of what is no reference at all."""
 
-_Lines = Mapping[str, list[str]]
+_Lines = Mapping[str, list[bytes]]
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ class Overrides:
         if not entries:
             return lines, documents, used
         self.seen.add(stem)
-        rows: list[Row] = [json.loads(text) for name in ("mentions", "unresolved") for text in lines.get(name, ())]
+        rows: list[Row] = [orjson.loads(text) for name in ("mentions", "unresolved") for text in lines.get(name, ())]
         done = ""
         for at, row in enumerate(rows):
             entry = next((entry for entry in entries if entry.means(row)), None)
@@ -119,7 +120,7 @@ class Overrides:
         return out
 
 
-def _lines(name: str, rows: list[Row]) -> list[str]:
+def _lines(name: str, rows: list[Row]) -> list[bytes]:
     resolved = name == "mentions"
     return [folder.line({key: row.get(key) for key in folder.FIELDS[name]}) for row in rows if bool(row.get("targets")) == resolved]
 

@@ -11,6 +11,9 @@ from graphkit import symbols
 NUMBERED_IN_TIME = frozenset({"resolution", "decision", "statement"})
 """Categories whose numbers are given when the document is adopted; reports and letters of the Security Council too."""
 
+FOUNDED = 1945
+"""The United Nations: no symbol of theirs is older."""
+
 
 def placed(documents: Iterable[Mapping[str, Any]]) -> dict[str, str | int | None]:
     """The date of each document, or the earliest that its symbol allows.
@@ -18,14 +21,14 @@ def placed(documents: Iterable[Mapping[str, Any]]) -> dict[str, str | int | None
     Parameters
     ----------
     documents : iterable of mapping
-        Each with ``id``, ``date`` and ``year``.
+        Each with ``id``, ``date`` and ``year``, and ``stub`` where it is only cited.
 
     Returns
     -------
     dict of str to (str, int or None)
         The day where it is known. Else, in a series that is numbered in the order of time, the day of the document with
         the nearest lower number; where there is none, the year; None where the symbol says nothing. A document may be
-        newer than so, never older.
+        newer than so, never older. A year before 1945, or of a stub later than that of the newest document, was misread.
 
     Examples
     --------
@@ -38,7 +41,10 @@ def placed(documents: Iterable[Mapping[str, Any]]) -> dict[str, str | int | None
     ['2015-02-06', 2015, 2005]
     """
     every = list(documents)
-    found: dict[str, str | int | None] = {row["id"]: row.get("date") or row.get("year") for row in every}
+    newest = max((int(row["date"][:4]) if row.get("date") else row["year"] for row in every if _known(row)), default=None)
+    found: dict[str, str | int | None] = {
+        row["id"]: row.get("date") or (None if _misread(row.get("year"), newest) else row.get("year")) for row in every
+    }
     series: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in every:
         name = _series(row["id"])
@@ -64,6 +70,16 @@ def _series(symbol: str) -> str | None:
         return None
     head, number, _ = symbol.partition(f"/{facts.number}")
     return head if number else None
+
+
+def _known(row: Mapping[str, Any]) -> bool:
+    """Whether the document says itself when it is from, or, being there, what its symbol says is so."""
+    return bool(row.get("date") or (row.get("year") and not row.get("stub")))
+
+
+def _misread(year: int | None, newest: int | None) -> bool:
+    """Whether a symbol cannot be from this year: one far ahead would be the present, and all else long past."""
+    return year is not None and (year < FOUNDED or (newest is not None and year > newest))
 
 
 def _follows(day: str, year: Any) -> bool:

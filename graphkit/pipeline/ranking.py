@@ -34,11 +34,12 @@ def _rescaled(measure: Callable[..., Ranking]) -> Callable[..., Ranking]:
     return rescaled
 
 
-def _disruption(graph: Any, years: float | None = None, **where: Any) -> Ranking:
+def _disruption(graph: Any, years: float | None = None, weight: str | None = None, **where: Any) -> Ranking:
     """Of documents that cite something: whatever cites nothing replaces nothing."""
     citations = graph if isinstance(graph, Citations) else Citations.from_networkx(graph, on_cycle="condense")
     citations = citations.filter(**where)
-    scores = {node: analytics.disruption(citations, node, years=years).index for node, cited in citations.cites.items() if cited}
+    chosen = [node for node, cited in citations.cites.items() if cited]
+    scores = {node: analytics.disruption(citations, node, years=years, weight=weight).index for node in chosen}
     return Ranking("disruption", scores, {"years": years, **where})
 
 
@@ -57,10 +58,6 @@ MEASURES: dict[str, Callable[..., Ranking]] = {
     "out-degree": analytics.out_degree,
 }
 """Name of a measure, as people type it, to the function."""
-
-UNWEIGHTED = frozenset({"betweenness", "core", "disruption"})
-"""Measures for which a citation counts once, however often it is made."""
-
 
 def rank(graph: Any, by: str = "pagerank", **where: Any) -> Ranking:
     """Score documents by how they are cited.
@@ -82,7 +79,7 @@ def rank(graph: Any, by: str = "pagerank", **where: Any) -> Ranking:
     Raises
     ------
     UsageError
-        When there is no such measure or filter.
+        When there is no such measure or filter, or a weight for ``disruption``, which counts documents.
 
     Examples
     --------
@@ -93,8 +90,6 @@ def rank(graph: Any, by: str = "pagerank", **where: Any) -> Ranking:
     measure = MEASURES.get(by.replace("_", "-"))
     if measure is None:
         raise UsageError(f"no measure is called {by!r}", f"measures are {', '.join(MEASURES)}")
-    if where.get("weight") is not None and by.replace("_", "-") in UNWEIGHTED:
-        raise UsageError(f"{by} takes no weight", f"measures that do are {', '.join(name for name in MEASURES if name not in UNWEIGHTED)}")
     return measure(graph, **where)
 
 

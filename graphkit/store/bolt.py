@@ -40,12 +40,21 @@ class Neo4jStore:
         As in :func:`graphkit.store.open_store`.
     read_only : bool
         Refuse to write.
+    notifications : bool
+        As in :func:`graphkit.store.open_store`.
     """
 
     kind = "neo4j"
 
     def __init__(
-        self, uri: str, *, database: str | None = None, read_only: bool = False, user: str | None = None, password: str | None = None
+        self,
+        uri: str,
+        *,
+        database: str | None = None,
+        read_only: bool = False,
+        user: str | None = None,
+        password: str | None = None,
+        notifications: bool = False,
     ) -> None:
         import neo4j
 
@@ -57,14 +66,15 @@ class Neo4jStore:
         _warn_if_open(self.uri)
         # the driver logs what it also raises; without any handler Python would print that to stderr
         logging.getLogger("neo4j").addHandler(logging.NullHandler())
-        login = (user or os.environ.get("NEO4J_USERNAME") or "neo4j", password if password is not None else password_from_environment())
+        secret = password if password is not None else password_from_environment()
+        login = (user or os.environ.get("NEO4J_USERNAME") or "neo4j", secret or "")
         with self._translated():
             self._driver = neo4j.GraphDatabase.driver(
                 self.uri,
                 auth=login,
                 connection_timeout=CONNECT_SECONDS,
                 connection_acquisition_timeout=CONNECT_SECONDS + 0.5,
-                notifications_min_severity="OFF",
+                notifications_min_severity="WARNING" if notifications else "OFF",
                 user_agent="graphkit",
                 telemetry_disabled=True,
             )
@@ -108,6 +118,9 @@ class Neo4jStore:
             columns = tuple(result.keys())
             found = list(result) if limit is None else result.fetch(limit + 1)
             rows = tuple({name: plain(value) for name, value in zip(columns, record.values(), strict=True)} for record in found)
+            for status in result.consume().gql_status_objects:
+                if status.is_notification:
+                    warnings.warn(_remark(status), stacklevel=2)
         truncated = limit is not None and len(rows) > limit
         return Rows(columns, rows[:limit] if truncated else rows, truncated)
 
@@ -197,8 +210,8 @@ class Neo4jStore:
             raise UsageError(f"a value that the server cannot take: {_line(error)}") from None
 
 
-def password_from_environment() -> str:
-    """The password of ``NEO4J_PASSWORD``, or the first line of the file ``NEO4J_PASSWORD_FILE``; empty without either.
+def password_from_environment() -> str | None:
+    """The password of ``NEO4J_PASSWORD``, or the first line of the file ``NEO4J_PASSWORD_FILE``; None without either.
 
     Raises
     ------
@@ -208,7 +221,7 @@ def password_from_environment() -> str:
     given = os.environ.get("NEO4J_PASSWORD")
     file = os.environ.get("NEO4J_PASSWORD_FILE")
     if given is not None or not file:
-        return given or ""
+        return given
     try:
         return (Path(file).read_text(encoding="utf-8").splitlines() or [""])[0].strip()
     except OSError as error:
@@ -253,6 +266,12 @@ def _warn_if_open(uri: str) -> None:
             f"{uri} is not encrypted: password and data can be read on the way; use {parts.scheme}+s:// if the server has a certificate",
             stacklevel=4,
         )
+
+
+def _remark(status: Any) -> str:
+    """What the server remarks about a query, and where."""
+    place = f" (line {status.position.line}, column {status.position.column})" if status.position else ""
+    return f"{status.status_description.removeprefix('warn: ')}{place}"
 
 
 def _line(error: object) -> str:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from graphkit.graph import RECORD_LABELS, Failure, GraphRows
+from graphkit.graph import RECORD_LABELS, Failure, GraphRows, is_of_document
 from graphkit.store.base import Row, Store
 from graphkit.store.batches import BATCH, read_for
 from graphkit.store.report import Counts
@@ -24,24 +24,53 @@ DOCUMENT_EDGES = ("CITES", "MENTIONS", "ISSUED_BY", "ESTABLISHES")
 """Types that a document's own words and organ make; ``ESTABLISHES`` only on the basis of its text."""
 
 
+AGAIN = "again"
+"""State of a row whose node or edge earlier rows of the same load have brought up: it is counted already."""
+
+
 @dataclass(slots=True)
 class Tally:
-    """Counts while a load or a dry run goes on."""
+    """Counts while a load or a dry run goes on, over all rows of it.
+
+    Parameters
+    ----------
+    documents, nodes, edges, failures
+        As in :class:`graphkit.store.LoadReport`.
+    seen : dict
+        State of each node, and of each edge that records know of, that has come up: portions of one load share them, and
+        each counts once. Edges of documents come up but once.
+    misplaced : set of str
+        Ids that the graph has under another label.
+    """
 
     documents: Counts = field(default_factory=Counts)
     nodes: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     edges: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     failures: list[Failure] = field(default_factory=list)
+    seen: dict[str | Edge, str] = field(default_factory=dict)
+    misplaced: set[str] = field(default_factory=set)
+
+    def unchanged(self, counts: Counts, key: str | Edge) -> None:
+        """Count a node or an edge that is there already, just so."""
+        if key not in self.seen:
+            self.seen[key] = "unchanged"
+            counts.note("unchanged")
+
+    def to_write(self, counts: Counts, key: str | Edge, state: str) -> str:
+        """The state that a row is written under: counted when the engine has taken it, or :data:`AGAIN`."""
+        before = self.seen.get(key)
+        if before is not None and before != "unchanged":
+            return AGAIN
+        if before == "unchanged":
+            counts.note("unchanged", -1)
+        self.seen[key] = state
+        return state
 
 
-@dataclass(slots=True)
-class Foreseen:
-    """What a dry run takes to be in the graph already, because earlier rows of the same run would have put it there."""
-
-    stubs: set[str] = field(default_factory=set)
-    loaded: set[str] = field(default_factory=set)
-    records: set[str] = field(default_factory=set)
-    edges: dict[Edge, Row] = field(default_factory=dict)
+def note(counts: Counts, state: str, number: int = 1) -> None:
+    """Count rows that were written under a state of :meth:`Tally.to_write`."""
+    if state != AGAIN:
+        counts.note(state, number)
 
 
 @dataclass(slots=True)
@@ -73,7 +102,7 @@ class Changes:
     digests: dict[str, str] = field(default_factory=dict)
 
 
-def compare(store: Store, rows: GraphRows, tally: Tally, *, batch: int = BATCH, foreseen: Foreseen | None = None) -> Changes:
+def compare(store: Store, rows: GraphRows, tally: Tally, *, batch: int = BATCH) -> Changes:
     """What has to be written and removed; what is there already is counted in ``tally`` as unchanged.
 
     Parameters
@@ -83,57 +112,59 @@ def compare(store: Store, rows: GraphRows, tally: Tally, *, batch: int = BATCH, 
     rows : GraphRows
         What it should hold.
     tally : Tally
-        Gets the unchanged, and failures of ids that the graph has under another label.
+        Knows what earlier rows of the same load have brought up. Gets the unchanged, and failures of ids that the graph has
+        under another label.
     batch : int
         Ids a call.
-    foreseen : Foreseen, optional
-        For a dry run over several rows.
     """
-    changes, seen = Changes(), foreseen or Foreseen()
-    bad = _records(store, rows, changes, tally, batch, seen)
-    existing = _documents(store, rows, changes, tally, batch, seen)
-    touched = _edges_of_records(store, rows, changes, tally, batch, seen, bad)
-    touched |= _edges_of_documents(store, rows, changes, tally, batch, existing, bad)
-    _stubs(store, rows, changes, tally, batch, seen, touched)
+    changes = Changes()
+    _records(store, rows, changes, tally, batch)
+    existing = _documents(store, rows, changes, tally, batch)
+    _edges_of_records(store, rows, changes, tally, batch)
+    _edges_of_documents(store, rows, changes, tally, batch, existing)
+    _stubs(store, rows, changes, tally, batch)
     return changes
 
 
-def _records(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int, seen: Foreseen) -> set[str]:
-    """Nodes of authority records; returns ids that the graph has under another label."""
-    wanted = {row["id"]: (label, row) for label in RECORD_LABELS.values() for row in rows.nodes.get(label, ())}
+def _records(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int) -> None:
+    """Nodes of authority records; those of earlier rows are the same."""
+    several = ((label, row) for label in RECORD_LABELS.values() for row in rows.nodes.get(label, ()))
+    wanted = {row["id"]: (label, row) for label, row in several if row["id"] not in tally.seen and row["id"] not in tally.misplaced}
     known = {row["id"]: row for row in read_for(store, "records", wanted, batch)}
-    bad: set[str] = set()
     for key, (label, row) in wanted.items():
         old = known.get(key)
         if old is not None and old["label"] != label:
-            bad.add(key)
+            tally.misplaced.add(key)
             hint = f"the graph has it as {old['label']}, the records as {label}: load into a new graph"
             tally.failures.append(Failure("node", key, hint))
-        elif key in seen.records or (old is not None and _same(old, row["props"])):
-            tally.nodes[label].note("unchanged")
+        elif old is not None and _same(old, row["props"]):
+            tally.unchanged(tally.nodes[label], key)
         else:
-            changes.nodes[TABLES[label]].append({**row, "state": "added" if old is None else "changed"})
-    return bad
+            state = tally.to_write(tally.nodes[label], key, "added" if old is None else "changed")
+            changes.nodes[TABLES[label]].append({**row, "state": state})
 
 
-def _documents(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int, seen: Foreseen) -> set[str]:
+def _documents(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int) -> set[str]:
     """Nodes of documents with text; returns those that may have edges already."""
     wanted = rows.nodes.get("Document", ())
+    counts = tally.nodes["Document"]
     known = {row["id"]: row for row in read_for(store, "known", (row["id"] for row in wanted), batch)}
     existing = set()
     for row in wanted:
         key, new = row["id"], row["props"]["digest"]
         old = known.get(key)
-        was_stub = old["stub"] if old is not None else key in seen.stubs
-        if old is not None and not was_stub and old["digest"] == new and new is not None:
+        if old is not None and not old["stub"] and old["digest"] == new and new is not None:
             tally.documents.note("unchanged")
-            tally.nodes["Document"].note("unchanged")
+            tally.unchanged(counts, key)
             continue
+        # what earlier rows have brought up is a stub; a dry run has not written it
+        was_stub = old["stub"] if old is not None else key in tally.seen
         there = old is not None or was_stub
         tally.documents.note("added" if was_stub or not there else "changed")
         # no digest until the edges are there: a load that is cut off leaves a document that will be done again
         props = {**row["props"], "digest": None}
-        changes.nodes["documents"].append({**row, "props": props, "state": "changed" if there else "added"})
+        state = tally.to_write(counts, key, "changed" if there else "added")
+        changes.nodes["documents"].append({**row, "props": props, "state": state})
         changes.digests[key] = new
         changes.document_edges[key] = []
         _label(changes, row, old["resolution"] if old is not None else False)
@@ -149,34 +180,30 @@ def _label(changes: Changes, row: Row, has: bool) -> None:
         changes.unlabel.append({"id": row["id"]})
 
 
-def _edges_of_records(
-    store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int, seen: Foreseen, bad: set[str]
-) -> set[str]:
-    """Edges that records know of; returns the ids at which those begin."""
-    ids = {row["id"] for label in RECORD_LABELS.values() for row in rows.nodes.get(label, ())} - bad
+def _edges_of_records(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int) -> None:
+    """Edges that records know of."""
+    ids = {row["id"] for label in RECORD_LABELS.values() for row in rows.nodes.get(label, ())} - tally.misplaced
     known: dict[Edge, Row] = {}
     for name in ("edges_of_records", "edges_to_records"):
         known.update({(row["from"], row["name"], row["to"]): row for row in read_for(store, name, sorted(ids), batch)})
     wanted: set[Edge] = set()
-    starts: set[str] = set()
     for name, row in _record_rows(rows):
         edge = (row["from"], name, row["to"])
         wanted.add(edge)
-        starts.add(row["from"])
-        if bad & {row["from"], row["to"]}:
+        old = known.get(edge)
+        if tally.misplaced & {row["from"], row["to"]}:
             tally.failures.append(Failure("edge", " ".join(edge), "one of its ends was left out"))
-            continue
-        old = seen.edges.get(edge, known.get(edge))
-        if old is not None and _same(old, row["props"]):
-            tally.edges[name].note("unchanged")
+        elif old is not None and _same(old, row["props"]):
+            tally.unchanged(tally.edges[name], edge)
         else:
-            changes.record_edges.append((name, {**row, "state": "added" if old is None else "changed"}))
+            state = tally.to_write(tally.edges[name], edge, "added" if old is None else "changed")
+            changes.record_edges.append((name, {**row, "state": state}))
     by_text = {("ESTABLISHES", row["from"], row["to"]) for row in rows.edges.get("ESTABLISHES", ())}
     for edge, row in known.items():
         start, name, end = edge
-        if edge not in wanted and row.get("basis") != "text" and (name, start, end) not in by_text:
+        if edge not in wanted and row.get("basis") != "text" and (name, start, end) not in by_text and edge not in tally.seen:
+            tally.seen[edge] = "removed"
             changes.removed[""].append({"from": start, "name": name, "to": end})
-    return starts
 
 
 def _record_rows(rows: GraphRows) -> Iterable[tuple[str, Row]]:
@@ -193,30 +220,27 @@ def _record_rows(rows: GraphRows) -> Iterable[tuple[str, Row]]:
                 yield name, row
 
 
-def _edges_of_documents(
-    store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int, existing: set[str], bad: set[str]
-) -> set[str]:
-    """Edges of documents that are new or changed; returns the ids to which they lead."""
+def _edges_of_documents(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int, existing: set[str]) -> None:
+    """Edges of documents that are new or changed."""
     known: dict[str, dict[Edge, Row]] = defaultdict(dict)
     for name in DOCUMENT_EDGES:
         # edges carry long lists, so fewer documents a call
         for row in read_for(store, f"edges_{name.lower()}", sorted(existing), max(1, batch // 10)):
             known[row["from"]][row["from"], name, row["to"]] = row
     wanted: set[Edge] = set()
-    ends: set[str] = set()
     for name in DOCUMENT_EDGES:
         for row in rows.edges.get(name, ()):
             edge = (row["from"], name, row["to"])
+            own = is_of_document(name, row)
             if row["from"] not in changes.document_edges:
-                if name != "ESTABLISHES" or row["props"]["basis"] == "text":
+                if own:
                     tally.edges[name].note("unchanged")
                 continue
             wanted.add(edge)
-            if name == "ESTABLISHES" and row["props"]["basis"] != "text":
+            if not own:
                 continue
-            ends.add(row["to"])
             old = known[row["from"]].get(edge)
-            if bad & {row["to"]}:
+            if row["to"] in tally.misplaced:
                 tally.failures.append(Failure("edge", " ".join(edge), "its end was left out"))
             elif old is not None and _same(old, row["props"]):
                 tally.edges[name].note("unchanged")
@@ -226,23 +250,20 @@ def _edges_of_documents(
         for start, name, end in known.get(key, ()):
             if (start, name, end) not in wanted:
                 changes.removed[key].append({"from": start, "name": name, "to": end})
-    return ends
 
 
-def _stubs(
-    store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int, seen: Foreseen, touched: set[str]
-) -> None:
-    """Stubs to which a new or changed edge leads, or that found or carry something; the others are as they were."""
-    checked = [row for row in rows.stubs if row["id"] in touched]
-    tally.nodes["Document"].note("unchanged", len(rows.stubs) - len(checked))
-    known = {row["id"]: row for row in read_for(store, "documents", (row["id"] for row in checked), batch)}
-    foreseen = seen.stubs | seen.loaded
-    for row in checked:
+def _stubs(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int) -> None:
+    """Documents that are only cited, or that found or carry something: a loaded one is left alone."""
+    counts = tally.nodes["Document"]
+    wanted = [row for row in rows.stubs if row["id"] not in tally.seen]
+    known = {row["id"]: row for row in read_for(store, "documents", (row["id"] for row in wanted), batch)}
+    for row in wanted:
         old = known.get(row["id"])
-        if row["id"] in foreseen or (old is not None and (not old["stub"] or _same_node(old, row))):
-            tally.nodes["Document"].note("unchanged")
+        if old is not None and (not old["stub"] or _same_node(old, row)):
+            tally.unchanged(counts, row["id"])
         else:
-            changes.nodes["stubs"].append({**row, "state": "added" if old is None else "changed"})
+            state = tally.to_write(counts, row["id"], "added" if old is None else "changed")
+            changes.nodes["stubs"].append({**row, "state": state})
             _label(changes, row, old["resolution"] if old is not None else False)
 
 
@@ -252,13 +273,3 @@ def _same(old: Mapping[str, object], props: Mapping[str, object]) -> bool:
 
 def _same_node(old: Mapping[str, object], row: Row) -> bool:
     return old["iso"] == row["iso"] and old["resolution"] == row["resolution"] and _same(old, row["props"])
-
-
-def foresee(seen: Foreseen, changes: Changes) -> None:
-    """Note what a dry run would have written."""
-    seen.loaded.update(row["id"] for row in changes.nodes["documents"])
-    seen.stubs.update(row["id"] for row in changes.nodes["stubs"])
-    seen.stubs -= seen.loaded
-    seen.records.update(row["id"] for table in ("instruments", "bodies", "actors") for row in changes.nodes[table])
-    for name, row in changes.record_edges:
-        seen.edges.setdefault((row["from"], name, row["to"]), {}).update(row["props"])

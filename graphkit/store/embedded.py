@@ -26,8 +26,16 @@ WORK_LIMIT = 2_000_000
 MAGIC = b"RGF"
 """What a file of this engine begins with."""
 
+_ANEW = "Move it away, and load the documents again: the graph can always be rebuilt from them"
+
+_FULL = ("refused an append", "No space left", "File too large", "quota exceeded")
+"""How the engine says that a disk is full, or that a user may not have more of it."""
+
 EMPTY_LOG = 5
 """Bytes of a write-ahead log that holds nothing."""
+
+LONG_LOG = 64 * 2**20
+"""Bytes of a log at which the graph is saved in the middle of a load: a longer one is slow to bring in after a crash."""
 
 
 @cache
@@ -82,7 +90,10 @@ class EmbeddedStore:
         """Run one statement; the engine makes each a transaction of its own."""
         if self.read_only:
             raise ReadOnlyError(f"{self.path} was opened for reading")
-        return self._run(statement, params, timeout_ms=0).to_list()  # type: ignore[no-any-return]
+        rows: list[Row] = self._run(statement, params, timeout_ms=0).to_list()
+        if _log_size(self.path) > LONG_LOG:
+            self.save()
+        return rows
 
     def read(self, statement: str, /, **params: Any) -> list[Row]:
         """Run one reading statement without limits."""
@@ -113,17 +124,14 @@ class EmbeddedStore:
 
     def save(self) -> None:
         """Write the graph to its file; until then a reader sees what was saved before."""
-        import kglite
-
-        with warnings.catch_warnings(), _translated(self.describe):
-            warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
+        with _silent(), _translated(self.describe):
             self._graph.save()
 
     def close(self) -> None:
         """Save what was written and let go of the file."""
         graph, self._graph = self._graph, None
         if graph is not None and not self.read_only:
-            with _translated(self.describe):
+            with _silent(), _translated(self.describe):
                 graph.close()
 
     def __enter__(self) -> Self:
@@ -160,7 +168,8 @@ class EmbeddedStore:
         if new and not self.path.parent.is_dir():
             raise StoreError(f"{self.path}: the folder {self.path.parent} does not exist", hint="Make it first, or choose another file")
         with _translated(self.describe):
-            graph = kglite.open(str(self.path), durable="full")
+            # left to itself the engine saves on a thread, and writing meanwhile copies the graph: twice the memory
+            graph = kglite.open(str(self.path), durable="full", auto_checkpoint_wal_mib=0)
             if new:
                 graph.save()  # so that a reader finds a graph, not a missing file, while the first load runs
         return graph
@@ -174,8 +183,7 @@ class EmbeddedStore:
             # a load was broken off before it saved, or one is under way; the second holds the lock
             with contextlib.suppress(BusyError, StoreError, OSError):
                 self._open_to_write().close()
-        with warnings.catch_warnings(), _translated(self.describe):
-            warnings.simplefilter("ignore")  # says that a log is there: it is, and belongs to whoever is writing
+        with _silent(), _translated(self.describe):
             return kglite.load(str(self.path))
 
     def _check_content(self) -> None:
@@ -207,11 +215,22 @@ def _check_file(path: Path) -> None:
 
 
 def _unsaved(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
+    return _log_size(path) > EMPTY_LOG
+
+
+def _log_size(path: Path) -> int:
     try:
-        return log.stat().st_size > EMPTY_LOG
+        return path.with_name(path.name + "-wal").stat().st_size
     except OSError:
-        return False
+        return 0
+
+
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """Without the engine's warnings: that a log is there which whoever is writing holds, that a column cannot be mapped."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @contextlib.contextmanager
@@ -228,7 +247,7 @@ def _translated(where: str) -> Iterator[None]:
     except kglite.ReadOnlyError:
         raise ReadOnlyError("the query writes, and may only read", hint="load, remove and db clear change the graph") from None
     except (kglite.FileFormatError, kglite.InternerCollisionError) as error:
-        raise NotAGraphError(f"{where} is not a graph that can be read: {_line(error)}") from None
+        raise NotAGraphError(f"{where} is not a graph that can be read: {_line(error)}", hint=_ANEW) from None
     except kglite.CypherTimeoutError:
         raise UsageError("the query took too long and was broken off", hint="Anchor it on a symbol, or bound its paths") from None
     except kglite.CypherError as error:
@@ -238,12 +257,20 @@ def _translated(where: str) -> Iterator[None]:
         raise UsageError(_line(error)) from None
     except (kglite.SchemaError, kglite.ArgumentError, kglite.MissingArgumentError, kglite.ValidationError) as error:
         raise UsageError(_line(error)) from None
-    except kglite.KgError as error:
-        raise StoreError(f"{where}: {_line(error)}") from None
-    except OSError as error:
-        raise StoreError(f"{where}: {error.strerror or error}") from None
+    except (kglite.KgError, OSError) as error:
+        raise _failed(where, error) from None
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         raise UsageError(f"a value that the engine cannot take: {_line(error)}") from None
+
+
+def _failed(where: str, error: Exception) -> StoreError:
+    """What kept the engine from reading or writing its files."""
+    text = _line(error)
+    if any(words in text for words in _FULL):
+        return StoreError(f"{where} cannot be written: the disk is full, or refuses", hint="Make room; the same command again goes on")
+    if "failed to read the write-ahead log" in text:
+        return StoreError(f"{where}-wal, which holds what a load had not saved, cannot be read", hint=_ANEW)
+    return StoreError(f"{where}: {getattr(error, 'strerror', None) or text}")
 
 
 def _line(error: Exception) -> str:

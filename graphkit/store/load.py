@@ -8,26 +8,36 @@ broken off, a document without digest is compared again by the next load.
 from __future__ import annotations
 
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from graphkit.errors import UsageError
-from graphkit.graph import Failure, GraphRows
+from graphkit.graph import Failure, GraphRows, whole
 from graphkit.store.base import Row, Store
 from graphkit.store.batches import BATCH, Sent, send
 from graphkit.store.catalogue import statement
-from graphkit.store.compare import TABLES, Changes, Foreseen, Tally, compare, foresee
+from graphkit.store.compare import TABLES, Changes, Tally, compare, note
 from graphkit.store.report import LoadReport
-from graphkit.store.settle import foresee_settling, remove_edges, settle
+from graphkit.store.settle import Foreseen, foresee_settling, remove_edges, settle
 from graphkit.store.upkeep import init, report
 
 Progress = Callable[[str, int, int], None]
-"""Called with what is being loaded (``documents``, ``stubs``, ``bodies`` ..., ``edges``), how many are done, and how many there are."""
+"""Called with what has got on (``nodes``, ``edges``, ``documents``), how many are done, and how many there are as far as is known.
+
+A document is done when its edges are there, or when it was found unchanged.
+"""
 
 LABEL_OF = {table: label for label, table in TABLES.items()} | {"stubs": "Document"}
 
 
-def load(store: Store, rows: GraphRows | Iterable[GraphRows], *, batch: int = BATCH, progress: Progress | None = None) -> LoadReport:
+def load(
+    store: Store,
+    rows: GraphRows | Iterable[GraphRows],
+    *,
+    batch: int = BATCH,
+    progress: Progress | None = None,
+    documents: int = 0,
+) -> LoadReport:
     """Bring the graph in line with ``rows``: add, change, remove, and leave alone what is there already.
 
     Parameters
@@ -40,6 +50,8 @@ def load(store: Store, rows: GraphRows | Iterable[GraphRows], *, batch: int = BA
         Rows a statement.
     progress : callable, optional
         Called as the work goes on.
+    documents : int
+        How many documents ``rows`` have together, as far as is known: for ``progress``.
 
     Returns
     -------
@@ -53,16 +65,16 @@ def load(store: Store, rows: GraphRows | Iterable[GraphRows], *, batch: int = BA
     StoreError
         The graph cannot be reached or changed. What was loaded stays; loading again finishes the work.
     """
-    started, tally = time.monotonic(), Tally()
+    started, tally, pace = time.monotonic(), Tally(), _Pace(progress, documents)
     init(store)
-    pairs: set[tuple[str, str]] = set()
     for part in _parts(rows):
         _refuse_mixture(store, part)
         tally.failures += part.failures
-        _apply(store, compare(store, part, tally, batch=batch), tally, batch, progress or _silent)
-        pairs |= _pairs(part)
+        changes = compare(store, part, tally, batch=batch)
+        pace.expect(len(part.nodes.get("Document", ())), changes)
+        _apply(store, changes, tally, batch, pace)
     joined = settle(store, tally, batch=batch)
-    tally.edges["PART_OF"].note("unchanged", len(pairs - joined))
+    tally.edges["PART_OF"].note("unchanged", len(_pairs(tally) - joined))
     store.finish()
     return report(store, tally, started)
 
@@ -88,29 +100,43 @@ def plan(store: Store, rows: GraphRows | Iterable[GraphRows], *, batch: int = BA
         As :func:`load` would.
     """
     started, tally, seen = time.monotonic(), Tally(), Foreseen()
-    done: list[Changes] = []
-    pairs: set[tuple[str, str]] = set()
     for part in _parts(rows):
         _refuse_mixture(store, part)
         tally.failures += part.failures
-        changes = compare(store, part, tally, batch=batch, foreseen=seen)
+        changes = compare(store, part, tally, batch=batch)
         for table, nodes in changes.nodes.items():
             for row in nodes:
-                tally.nodes[LABEL_OF[table]].note(row["state"])
+                note(tally.nodes[LABEL_OF[table]], row["state"])
         for name, row in (*changes.record_edges, *(edge for edges in changes.document_edges.values() for edge in edges)):
-            tally.edges[name].note(row["state"])
+            note(tally.edges[name], row["state"])
         for row in (row for table in changes.removed.values() for row in table):
             tally.edges[row["name"]].note("removed")
-        foresee(seen, changes)
-        done.append(changes)
-        pairs |= _pairs(part)
-    joined = foresee_settling(store, done, tally, seen.stubs | seen.loaded)
-    tally.edges["PART_OF"].note("unchanged", len(pairs - joined))
+        seen.note(changes)
+    joined = foresee_settling(store, seen, tally)
+    tally.edges["PART_OF"].note("unchanged", len(_pairs(tally) - joined))
     return report(store, tally, started, dry_run=True)
 
 
-def _silent(what: str, done: int, total: int) -> None:
-    """Progress that nobody follows."""
+class _Pace:
+    """How far a load has come, over all rows of it, told as it goes on."""
+
+    def __init__(self, progress: Progress | None, documents: int) -> None:
+        self._progress = progress
+        self._total = Counter(documents=documents)
+        self._expected = Counter[str]()
+        self._done = Counter[str]()
+
+    def expect(self, documents: int, changes: Changes) -> None:
+        """Add to what there is to do; documents that are in order are done with."""
+        edges = len(changes.record_edges) + sum(map(len, changes.document_edges.values()))
+        self._expected.update(documents=documents, nodes=sum(map(len, changes.nodes.values())), edges=edges)
+        self.tell("documents", documents - len(changes.document_edges))
+
+    def tell(self, what: str, done: int) -> None:
+        """So many more are done."""
+        self._done[what] += done
+        if self._progress is not None:
+            self._progress(what, self._done[what], max(self._total[what], self._expected[what]))
 
 
 def _parts(rows: GraphRows | Iterable[GraphRows]) -> Iterator[GraphRows]:
@@ -131,7 +157,7 @@ def _refuse_mixture(store: Store, rows: GraphRows) -> None:
         raise UsageError(f"{store.describe} holds {holds}: {what} cannot be loaded into it", hint="Choose another graph with --db")
 
 
-def _apply(store: Store, changes: Changes, tally: Tally, batch: int, progress: Progress) -> None:
+def _apply(store: Store, changes: Changes, tally: Tally, batch: int, pace: _Pace) -> None:
     refused: set[str] = set()
     for table in ("documents", "stubs", *(TABLES[label] for label in ("Instrument", "Body", "Actor"))):
         rows = changes.nodes[table]
@@ -139,22 +165,20 @@ def _apply(store: Store, changes: Changes, tally: Tally, batch: int, progress: P
             part = rows[start : start + batch]
             sent = send(store, table, part, batch)
             for answer in sent.answers:
-                tally.nodes[LABEL_OF[table]].note(answer["state"], answer["taken"])
+                note(tally.nodes[LABEL_OF[table]], answer["state"], answer["taken"])
             refused |= _note_refused(sent, "node", tally)
-            progress(table, start + len(part), len(rows))
+            pace.tell("nodes", len(part))
     send(store, "label", changes.label, batch)
     send(store, "unlabel", changes.unlabel, batch)
     remove_edges(store, changes.removed[""], tally, batch)
-    _send_edges(store, changes.record_edges, tally, batch)
-    total, done = sum(map(len, changes.document_edges.values())), 0
+    _send_edges(store, changes.record_edges, tally, batch, pace)
     for symbols in _groups(changes, 2 * batch):
         remove_edges(store, [row for symbol in symbols for row in changes.removed.get(symbol, ())], tally, batch)
         edges = [edge for symbol in symbols for edge in changes.document_edges[symbol]]
-        incomplete = refused | _send_edges(store, edges, tally, batch)
+        incomplete = refused | _send_edges(store, edges, tally, batch, pace)
         digests = [{"id": symbol, "digest": changes.digests[symbol]} for symbol in symbols if symbol not in incomplete]
         send(store, "digests", digests, batch)
-        done += len(edges)
-        progress("edges", done, total)
+        pace.tell("documents", len(symbols))
 
 
 def _groups(changes: Changes, edges: int) -> Iterator[list[str]]:
@@ -171,7 +195,7 @@ def _groups(changes: Changes, edges: int) -> Iterator[list[str]]:
         yield group
 
 
-def _send_edges(store: Store, edges: Iterable[tuple[str, Row]], tally: Tally, batch: int) -> set[str]:
+def _send_edges(store: Store, edges: Iterable[tuple[str, Row]], tally: Tally, batch: int, pace: _Pace) -> set[str]:
     """Write edges; returns the documents of which one was not taken."""
     tables: dict[str, list[Row]] = defaultdict(list)
     for name, row in edges:
@@ -182,11 +206,12 @@ def _send_edges(store: Store, edges: Iterable[tuple[str, Row]], tally: Tally, ba
             part = rows[start : start + batch]
             sent = send(store, name.lower(), part, batch)
             for answer in sent.answers:
-                tally.edges[name].note(answer["state"], answer["taken"])
+                note(tally.edges[name], answer["state"], answer["taken"])
             incomplete |= _note_refused(sent, name, tally)
             lost = len(part) - len(sent.refused) - sum(answer["taken"] for answer in sent.answers)
             if lost:
                 incomplete |= _find_lost(store, name, part, sent, tally)
+            pace.tell("edges", len(part))
     return incomplete
 
 
@@ -212,7 +237,7 @@ def _find_lost(store: Store, name: str, rows: list[Row], sent: Sent, tally: Tall
     return owners
 
 
-def _pairs(rows: GraphRows) -> set[tuple[str, str]]:
-    """Part and whole among the documents of the rows: :func:`settle` adds those that are missing."""
-    documents = {row["id"] for row in (*rows.nodes.get("Document", ()), *rows.stubs)}
-    return {(row["from"], row["to"]) for row in rows.edges.get("PART_OF", ()) if row["from"] in documents}
+def _pairs(tally: Tally) -> set[tuple[str, str]]:
+    """Part and whole among the documents of a load: :func:`settle` adds those that are missing."""
+    parts = ((key, whole(key)) for key in tally.seen if isinstance(key, str))
+    return {(key, base) for key, base in parts if base is not None and base in tally.seen}

@@ -24,6 +24,7 @@ def open_store(
     missing_ok: bool = False,
     user: str | None = None,
     password: str | None = None,
+    notifications: bool = False,
 ) -> Store:
     """Open a graph.
 
@@ -41,6 +42,8 @@ def open_store(
     user, password : str, optional
         None: ``NEO4J_USERNAME`` (else ``neo4j``) and ``NEO4J_PASSWORD`` or the content of the file
         ``NEO4J_PASSWORD_FILE``.
+    notifications : bool
+        Make Python warnings of what a server remarks about a ``query``: a deprecated form, a property that no node has.
 
     Returns
     -------
@@ -79,4 +82,5 @@ def open_store(
         raise UsageError(f"{target} is no address of a Neo4j server", hint="It begins with one of " + ", ".join(f"{s}://" for s in SCHEMES))
     from graphkit.store.bolt import Neo4jStore
 
-    return Neo4jStore(str(target), database=database, read_only=read_only, user=user, password=password)
+    login = {"database": database, "user": user, "password": password}
+    return Neo4jStore(str(target), read_only=read_only, notifications=notifications, **login)

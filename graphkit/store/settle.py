@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from graphkit.graph import whole
 from graphkit.store.base import Row, Store
@@ -70,48 +71,71 @@ def missing_parts(store: Store, new: Iterable[str] = (), gone: Iterable[str] = (
     return [{"from": key, "to": base} for key, base in sorted(open_pairs.items()) if base in there and base is not None]
 
 
-def foresee_settling(store: Store, changes: Iterable[Changes], tally: Tally, new: Iterable[str]) -> set[tuple[str, str]]:
+@dataclass(slots=True)
+class Foreseen:
+    """What a dry run keeps of the changes that it would have made: what their end depends on, and no rows.
+
+    Parameters
+    ----------
+    documents : set of str
+        Documents that would be there, stubs too.
+    loaded : set of str
+        Those of them that would be loaded anew.
+    removed : set of (str, str, str)
+        Edges that would be gone.
+    lost, won : Counter
+        By node: how many edges that keep it in the graph would go and come.
+    """
+
+    documents: set[str] = field(default_factory=set)
+    loaded: set[str] = field(default_factory=set)
+    removed: set[Edge] = field(default_factory=set)
+    lost: Counter[str] = field(default_factory=Counter)
+    won: Counter[str] = field(default_factory=Counter)
+
+    def note(self, changes: Changes) -> None:
+        """Add what some rows would change."""
+        self.documents.update(row["id"] for table in ("documents", "stubs") for row in changes.nodes[table])
+        self.loaded.update(changes.document_edges)
+        for row in (row for rows in changes.removed.values() for row in rows):
+            self.removed.add((row["from"], row["name"], row["to"]))
+            self.lost[_kept(row["name"], row)] += 1
+        pairs = [*changes.record_edges, *(pair for edges in changes.document_edges.values() for pair in edges)]
+        self.won.update(_kept(name, row) for name, row in pairs if row["state"] == "added")
+
+
+def _kept(name: str, row: Row) -> str:
+    """The node that an edge keeps in the graph."""
+    return str(row["from"] if name in FOUNDING else row["to"])
+
+
+def foresee_settling(store: Store, seen: Foreseen, tally: Tally) -> set[tuple[str, str]]:
     """What :func:`settle` would do after some changes, counted.
 
     Parameters
     ----------
     store : Store
         The graph as it is.
-    changes : iterable of Changes
+    seen : Foreseen
         What would be written.
     tally : Tally
         Gets the counts.
-    new : iterable of str
-        Documents that would be there.
 
     Returns
     -------
     set of (str, str)
         Part and whole of the edges that would be added.
     """
-    lost: Counter[str] = Counter()
-    won: Counter[str] = Counter()
-    removed: set[Edge] = set()
-    loaded: set[str] = set()
-    for change in changes:
-        loaded.update(change.document_edges)
-        for row in (row for rows in change.removed.values() for row in rows):
-            removed.add((row["from"], row["name"], row["to"]))
-            lost[row["from"] if row["name"] in FOUNDING else row["to"]] += 1
-        pairs = [*change.record_edges, *(pair for edges in change.document_edges.values() for pair in edges)]
-        for name, row in pairs:
-            if row["state"] == "added":
-                won[row["from"] if name in FOUNDING else row["to"]] += 1
     orphans = {row["id"]: row for row in store.read(statement("read/orphans"))}
-    for row in read_for(store, "support", sorted(lost)):
-        if row["edges"] - lost[row["id"]] <= 0:
+    for row in read_for(store, "support", sorted(seen.lost)):
+        if row["edges"] - seen.lost[row["id"]] <= 0:
             orphans[row["id"]] = row
-    gone = {key: row for key, row in orphans.items() if not won[key] and key not in loaded}
+    gone = {key: row for key, row in orphans.items() if not seen.won[key] and key not in seen.loaded}
     for row in gone.values():
         tally.nodes[row["label"]].note("removed")
     for row in read_for(store, "edges_of_nodes", sorted(gone)):
-        if (row["from"], row["name"], row["to"]) not in removed:
+        if (row["from"], row["name"], row["to"]) not in seen.removed:
             tally.edges[row["name"]].note("removed")
-    parts = missing_parts(store, new, gone)
+    parts = missing_parts(store, seen.documents, gone)
     tally.edges["PART_OF"].note("added", len(parts))
     return {(row["from"], row["to"]) for row in parts}

@@ -38,6 +38,10 @@ class Facts(NamedTuple):
     title: str | None
     url: str
     meeting: str | None = None
+    agenda: str | None = None
+    """The agenda item."""
+    votes: str | None = None
+    """In favour, against, abstaining: ``15-0-0``."""
 
 
 class CouncilFacts(NamedTuple):
@@ -132,7 +136,9 @@ def describe(symbol: str) -> Facts:
         name = f"{number}{' ' + part if part else ''} ({year})"
         if known is None:
             return Facts(symbol, name, category, "security-council", number, year, None, None, None, link)
-        return Facts(symbol, name, category, "security-council", number, year, None, known.date, known.agenda, link, known.meeting)
+        votes = "-".join(map(str, known.votes)) if known.votes else None
+        more = (known.meeting, known.agenda, votes)
+        return Facts(symbol, name, category, "security-council", number, year, None, known.date, known.agenda, link, *more)
     found = _STATEMENT.match(symbol)
     if found:
         name = f"PRST/{found[1]}/{found[2]}"

@@ -47,7 +47,7 @@ def later(text: str, start: int, end: int, preambular: bool, own: str | None) ->
     flat = text[start:end].replace("\n", " ")
     opened = own is not None
     plural = own == "bare"
-    finder = v.every if plural or "We " in flat or "we " in flat else v.finite
+    finder = v.every if plural or "We " in flat or "we " in flat or "he members of" in flat else v.finite
     forms = finder.automaton.find_matches_as_indexes(flat)
     if not forms:
         return [], [], ""
@@ -67,8 +67,9 @@ def later(text: str, start: int, end: int, preambular: bool, own: str | None) ->
         joins = v.joins(word, base)
         aside = False
         if who and form != "gerund":
-            we = who in ("We", "we")
-            counts = form == ("bare" if we else "third") and (we or _speaks(text, who, opened_at, link, joins))
+            finite = finite_forms(who)
+            we = "bare" in finite
+            counts = form in finite and (we or _speaks(text, who, opened_at, link, joins))
             if counts:
                 opened, plural = True, we
         elif not opened:
@@ -94,6 +95,19 @@ def later(text: str, start: int, end: int, preambular: bool, own: str | None) ->
             previous = at + len(word)
     last = next((bases[i] for i in range(len(bases) - 1, -1, -1) if i not in asides), "")
     return *_without_asides(text, end, places, bases, asides), last
+
+
+def finite_forms(who: str) -> tuple[str, ...]:
+    """The forms of a verb that agree with a subject; texts err on "The members of the Security Council expresses".
+
+    Examples
+    --------
+    >>> finite_forms("We"), finite_forms("The Security Council")
+    (('bare',), ('third',))
+    """
+    if who[3:].startswith(" members"):
+        return "bare", "third"
+    return ("bare",) if who in ("We", "we", "I") else ("third",)
 
 
 def _openings(

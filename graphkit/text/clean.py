@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from graphkit.model import Noise
-from graphkit.text import hyphens, marks, noise
+from graphkit.text import gaps, hyphens, marks, noise
 
 Edit = tuple[int, int, str]
 """Start and end of a stretch of the text, and what stands there instead."""
@@ -50,7 +50,10 @@ _LIGATURES = {
     **{chr(0x2160 + i): roman for i, roman in enumerate(_ROMAN)},
 }  # fmt: skip
 _ASCII = bytes(range(128))
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\(https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
 _SPACE_RUN = re.compile(r"[ \n]+")
+_TWO_SPACES = re.compile(r"  ")
+_ODD_LINE = re.compile(r"\n(?:(?<= \n)|(?= |\n\n))")
 _HEADING = 120
 """A block longer than this is no heading."""
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
@@ -141,7 +144,7 @@ def clean(raw: str) -> Clean:
     """
     text, odd = _fold(raw)
     steps: list[Breaks] = []
-    if odd:
+    if odd or "](http" in text:
         text, breaks = _apply(text, _invisible(text, odd))
         steps.append(breaks)
     text = text.rstrip(" \n")
@@ -149,6 +152,7 @@ def clean(raw: str) -> Clean:
     steps.append(breaks)
     masked = noise.find(text)
     edits = hyphens.edits(text)
+    edits += gaps.edits(text)
     edits += _cuts(text, masked)
     text, breaks = _apply(text, edits)
     before = reduce(_compose, steps)
@@ -180,8 +184,10 @@ def _fold(raw: str) -> tuple[str, set[str]]:
 
 
 def _invisible(text: str, odd: set[str]) -> list[Edit]:
-    """Edits that drop invisible characters, expand ligatures and join combining accents with their letters."""
+    """Edits that drop invisible characters and addresses of links, expand ligatures and join combining accents with their letters."""
     edits: list[Edit] = []
+    if "](http" in text:
+        edits += [(at, end, "") for m in _LINK.finditer(text) for at, end in ((m.start(), m.start(1)), (m.end(1), m.end()))]
     rare = [c for c in odd if c in _LIGATURES or c in _DROPPED]
     if rare:
         edits += [(m.start(), m.end(), _LIGATURES.get(m[0][0], "")) for m in re.finditer(f"[{''.join(map(re.escape, rare))}]", text)]
@@ -196,16 +202,18 @@ def _white_space(text: str) -> list[Edit]:
     head = len(text) - len(text.lstrip(" \n"))
     if head:
         edits.append((0, head, ""))
-    for odd in ("  ", " \n", "\n ", "\n\n\n"):
-        at = text.find(odd, head)
-        while at >= 0:
+    for odd in (_TWO_SPACES, _ODD_LINE):
+        end = head
+        for found in odd.finditer(text, head):
+            at = found.start()
+            if at < end:
+                continue
             run = _SPACE_RUN.match(text, at)
             end = run.end() if run else at + 1
             while text[at - 1] in " \n":
                 at -= 1
             lines = text.count("\n", at, end)
             edits.append((at, end, " " if not lines else "\n" if lines == 1 else "\n\n"))
-            at = text.find(odd, end)
     return edits
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from graphkit.model import Paragraph
-from graphkit.text.clauses import Verbs, later
+from graphkit.text.clauses import Verbs, finite_forms, later
 from graphkit.text.vocabulary import Vocabulary, vocabulary
 
 _ASIDE = 400
@@ -75,16 +75,16 @@ def _after_subject(v: Vocabulary, text: str, start: int) -> tuple[str, str] | No
     m = v.subject.match(text, start)
     if m is None:
         return None
-    finite = "bare" if m["who"] in ("We", "we", "I") else "third"
+    finite = finite_forms(m["who"])
     found = v.base(text, m.end("word"), m["word"], opening=False) if m["word"] in v.forms else None
-    if found and (found[1] == finite or (m["aside"] and found[1] in ("gerund", "adjective"))):
+    if found and (found[1] in finite or (m["aside"] and found[1] in ("gerund", "adjective"))):
         return found
     if m["aside"]:
         stop = text.find(". ", start, start + _ASIDE)
         for later in v.clause.finditer(text, m.end("aside"), stop if stop >= 0 else min(len(text), start + _ASIDE)):
             if later["word"] in v.forms and text[later.start()] == ",":
                 found = v.base(text, later.end("word"), later["word"], opening=False)
-                if found and found[1] == finite:
+                if found and found[1] in finite:
                     return found
     return None
 

@@ -281,7 +281,8 @@ def _patterns(adverbs: dict[str, Any], organs: list[str]) -> tuple[frozenset[str
     word = re.compile(r"[\"'(\[_*]*([A-Za-z][A-Za-z-]*)")
     first = re.compile(rf"[\"'(\[_*]*{some_start}([A-Za-z][A-Za-z-]*)")
     small = r"(?:[A-Z][\w'-]*|and|for|of|on|the|[a-z-]+(?:st|nd|rd|th)[ \n]session)[ \n]"
-    organ = rf"[Tt]he[ \n](?:{small}){{0,6}}?(?:{'|'.join(organs)})\b(?:[ \n](?:for|of|on)[ \n](?:{small}){{0,4}}?[A-Z][\w'-]*)?"
+    the = r"[Tt]he[ \n](?:members[ \n]of[ \n]the[ \n])?"
+    organ = rf"{the}(?:{small}){{0,6}}?(?:{'|'.join(organs)})\b(?:[ \n](?:for|of|on)[ \n](?:{small}){{0,4}}?[A-Z][\w'-]*)?"
     subject = re.compile(rf"(?P<who>{organ}|[Ww]e\b|It\b|I\b)(?P<aside>,)?[ \n]{some}(?P<word>[A-Za-z][a-z-]*)")
     # A set of characters first, so that the engine runs from one to the next.
     link = r"[,;.: \n](?:(?<=[,;.:])[\"')]*[ \n][\"']?(?:(?:and|or|but|while)[ \n])?|(?<=[ \n,;])(?:and|or|but|while)[ \n])"

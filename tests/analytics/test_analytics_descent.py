@@ -97,6 +97,22 @@ class TestLineage:
         assert generations(citations, "n", by="longest") == [{"a", "b"}, {"o"}]
         assert generations(citations, "a", by="longest") == [{"b", "o"}]
 
+    @given(digraphs(), st.sampled_from(["antecedents", "descendants"]))
+    def test_generations_of_any_graph_count_a_circle_as_one_step(self, graph, direction) -> None:
+        nodes, arcs = graph
+        way = arcs if direction == "antecedents" else [(cited, citing) for citing, cited in arcs]
+        circle = {node: min({node} | {other for other in reach(arcs, node) if node in reach(arcs, other)}) for node in nodes}
+        between = list({(circle[one], circle[other]) for one, other in way if circle[one] != circle[other]})
+        citations = Citations.from_edges(arcs, nodes, on_cycle="condense")
+        for node in nodes:
+            farthest = {circle[node]: 1}
+            for chain in chains(between, circle[node]):
+                farthest[chain[-1]] = max(farthest.get(chain[-1], 0), len(chain) - 1)
+            wanted = {other: farthest[circle[other]] for other in reach(way, node)}
+            found = generations(citations, node, direction, by="longest")
+            assert {other: step for step, group in enumerate(found, 1) for other in group} == wanted
+            assert {kin.node: kin.longest for kin in kinship(citations, node, direction)} == wanted
+
     @settings(max_examples=500)
     @given(digraphs(), st.data())
     def test_nearest_common_antecedents(self, graph, data) -> None:

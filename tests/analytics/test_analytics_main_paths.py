@@ -113,6 +113,14 @@ class TestSearchPaths:
             assert came == went or not came or not went
         assert path_total(Citations.from_edges(arcs, nodes)) == len(flow_paths(nodes, arcs))
 
+    @given(dags())
+    def test_weights_are_path_counts_of_the_graph_with_a_source_and_a_sink_for_all(self, graph) -> None:
+        nodes, arcs = graph  # as Batagelj derives SPLC and SPNP from SPC
+        behind, ahead = [(node, "source") for node in nodes], [("sink", node) for node in nodes]
+        for method, more in (("splc", behind), ("spnp", behind + ahead)):
+            extended = search_path_weights(Citations.from_edges(arcs + more))
+            assert search_path_weights(Citations.from_edges(arcs, nodes), method) == {arc: extended[arc] for arc in arcs}
+
     def test_numbers_larger_than_a_machine_word(self) -> None:
         ladder = [(i + step, i) for i in range(0, 400, 2) for step in (1, 2)] + [(i + 2, i + 1) for i in range(0, 400, 2)]
         weights = search_path_weights(Citations.from_edges(ladder))
@@ -174,6 +182,32 @@ class TestMainPath:
             sums = [sum(value[b, a] for a, b in itertools.pairwise(path)) for path in through]
             wanted |= {path for path, total in zip(through, sums, strict=True) if total == max(sums)}
         assert {tuple(tie) for tie in found.ties} == wanted
+
+    @given(dags(), st.integers(1, 4))
+    def test_key_route_by_local_search(self, graph, keys) -> None:
+        nodes, arcs = graph
+        citations = Citations.from_edges(arcs, nodes)
+        value = search_paths(nodes, arcs, "spc")
+        heaviest = sorted(value.values(), reverse=True)[:keys]
+
+        def greedy(node: str, at: int) -> list[tuple[str, ...]]:
+            near = {arc[at]: number for arc, number in value.items() if arc[1 - at] == node}
+            best = [other for other, number in near.items() if number == max(near.values())]
+            return [(node, *rest) for other in best for rest in greedy(other, at)] or [(node,)]
+
+        wanted = {
+            (*back[::-1], *forth)
+            for (new, old), number in value.items()
+            if number >= heaviest[-1]
+            for back in greedy(old, 1)
+            for forth in greedy(new, 0)
+        }
+        found = main_path(citations, "key-route", keys=keys, search="local")
+        assert [tuple(tie) for tie in found.ties] == sorted(wanted, key=lambda path: [citations.index[node] for node in path])
+
+    def test_a_chain_of_equal_key_routes_is_one_path(self) -> None:
+        found = main_path(Citations.from_edges([(i + 1, i) for i in range(20_000)]), "key-route")
+        assert (len(found.nodes), found.tie_count) == (20_001, 1)
 
     def test_ties_are_counted_where_they_cannot_be_listed(self) -> None:
         layers = [[f"{layer:02d}{side}" for side in "abc"] for layer in range(30)]

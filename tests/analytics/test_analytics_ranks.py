@@ -1,35 +1,31 @@
-"""Ranks and centralities against their definitions."""
+"""Ranks against their definitions."""
 
 from __future__ import annotations
 
 import math
-import warnings
 from fractions import Fraction
 from statistics import fmean, pstdev
 
 import networkx as nx
 import pytest
-from brute import dags, digraphs, reach, solve
+from brute import dags, digraphs, solve
 from brute import pagerank as exact_pagerank
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graphkit.analytics import (
     Citations,
-    CliqueWarning,
     article_rank,
     betweenness,
     citerank,
     core_number,
-    disruption,
     hits,
     in_degree,
     out_degree,
     pagerank,
     rescaled,
 )
-from graphkit.analytics import hits as hits_function
-from graphkit.errors import NotFoundError, UsageError
+from graphkit.errors import UsageError
 
 MEASURES = [pagerank, article_rank, citerank]
 
@@ -92,36 +88,52 @@ class TestPageRank:
         assert pagerank(citations, weight="count")["a"] > pagerank(citations, weight="count")["b"]
 
 
-@given(dags())
-def test_article_rank_is_its_equation(graph) -> None:
+@given(dags(), st.data())
+def test_article_rank_is_its_equation(graph, data) -> None:
     nodes, arcs = graph
-    out = {node: sum(citing == node for citing, _ in arcs) for node in nodes}
-    mean = Fraction(len(arcs), len(nodes))
+    weight = {arc: data.draw(st.integers(1, 3)) for arc in arcs}
+    out = {node: sum(value for (citing, _), value in weight.items() if citing == node) for node in nodes}
+    mean = Fraction(sum(out.values()), len(nodes))
     alpha = Fraction(0.85)
     matrix = [
-        [Fraction(node == other) - (alpha / (out[other] + mean) if (other, node) in arcs else 0) for other in nodes] for node in nodes
+        [Fraction(node == other) - (alpha * weight.get((other, node), 0) / (out[other] + mean) if out[other] else 0) for other in nodes]
+        for node in nodes
     ]
     wanted = solve(matrix, [Fraction(1)] * len(nodes))
-    found = article_rank(Citations.from_edges(arcs, nodes))
+    rows = [{"citing": citing, "cited": cited, "count": value} for (citing, cited), value in weight.items()]
+    found = article_rank(Citations.from_rows(rows, nodes), weight="count")
     for node, value in zip(nodes, wanted, strict=True):
         assert found[node] == pytest.approx(float(value / sum(wanted)), rel=1e-14)
 
 
-@given(dags(), st.floats(0.5, 20))
-def test_citerank_is_its_series(graph, tau) -> None:
+@given(dags(), st.floats(0.5, 20), st.data())
+def test_citerank_is_its_series(graph, tau, data) -> None:
     nodes, arcs = graph
+    weight = {arc: data.draw(st.integers(1, 3)) for arc in arcs}
     place = {node: i for i, node in enumerate(Citations.from_edges(arcs, nodes).nodes)}
     dates = {node: 1990 + place[node] // 2 for node in nodes}
-    found = citerank(Citations.from_edges(arcs, nodes, dates), tau=tau, alpha=0.4)
-    out = {node: sum(citing == node for citing, _ in arcs) for node in nodes}
+    rows = [{"citing": citing, "cited": cited, "count": value} for (citing, cited), value in weight.items()]
+    found = citerank(Citations.from_rows(rows, nodes, dates), tau=tau, alpha=0.4, weight="count")
+    out = {node: sum(value for (citing, _), value in weight.items() if citing == node) for node in nodes}
     arriving = {node: math.exp(-(max(dates.values()) - dates[node]) / tau) for node in nodes}
     visits = dict(arriving)
     for _ in nodes:  # step by step, as long as anybody still walks
-        arriving = {node: sum(0.4 * arriving[citing] / out[citing] for citing, cited in arcs if cited == node) for node in nodes}
+        arriving = {
+            node: sum(0.4 * arriving[citing] * value / out[citing] for (citing, cited), value in weight.items() if cited == node)
+            for node in nodes
+        }
         visits = {node: visits[node] + arriving[node] for node in nodes}
     for node in nodes:
         assert found[node] == pytest.approx(visits[node] / sum(visits.values()), rel=1e-12)
     assert found.params["age"] == "years"
+
+
+@given(dags(), st.sampled_from([article_rank, citerank]))
+def test_equal_weights_are_none(graph, measure) -> None:
+    nodes, arcs = graph
+    rows = [{"citing": citing, "cited": cited, "count": 2} for citing, cited in arcs]
+    wanted = measure(Citations.from_edges(arcs, nodes))
+    assert dict(measure(Citations.from_rows(rows, nodes), weight="count")) == pytest.approx(dict(wanted))
 
 
 def test_citerank_without_dates_counts_documents() -> None:
@@ -176,117 +188,17 @@ class TestRescaled:
             rescaled(Citations.from_edges([(2, 1)]), {1: 1})
         with pytest.raises(UsageError):
             rescaled(Citations.from_edges([(2, 1)]), window=1)
+        with pytest.raises(UsageError, match="weighed already"):
+            rescaled(Citations.from_edges([(2, 1)]), {1: 1, 2: 1}, weight="count")
+
+    def test_weight_is_that_of_the_default_score(self) -> None:
+        citations = Citations.from_edges([(2, 0), (2, 1), (2, 1), (3, 1)])
+        assert rescaled(citations, weight="count") == rescaled(citations, pagerank(citations, weight="count"))
 
 
-class TestHits:
-    @given(dags(least=2))
-    def test_is_the_principal_vector(self, graph) -> None:
-        numpy = pytest.importorskip("numpy")
-        nodes, arcs = graph
-        assume(arcs)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", CliqueWarning)
-            hubs, authorities = hits(Citations.from_edges(arcs, nodes))
-        matrix = numpy.array([[float((citing, cited) in arcs) for cited in nodes] for citing in nodes])
-        values, vectors = numpy.linalg.eigh(matrix.T @ matrix)
-        highest = vectors[:, values > values[-1] - 1e-6]
-        start = matrix.T @ numpy.ones(len(nodes))
-        wanted = highest @ (highest.T @ start)  # of several principal vectors, the one that equal scores lead to
-        wanted /= numpy.linalg.norm(wanted)
-        assert numpy.allclose([authorities[node] for node in nodes], wanted, atol=1e-8)
-        assert math.fsum(value * value for value in hubs.values()) == pytest.approx(1)
-
-    @pytest.mark.filterwarnings("ignore::graphkit.analytics.CliqueWarning")
-    def test_norms(self) -> None:
-        graph = nx.DiGraph([(3, 1), (3, 2), (4, 1), (5, 2), (5, 3)])
-        hubs, authorities = nx.hits(graph, tol=1e-13)
-        found = hits(graph, norm="l1")
-        assert all(found[0][node] == pytest.approx(hubs[node], abs=1e-10) for node in graph)
-        assert all(found[1][node] == pytest.approx(authorities[node], abs=1e-10) for node in graph)
-        assert max(hits(graph, norm="max")[1].values()) == 1
-        assert found[1].found["norm"] == "l1"
-        with pytest.raises(UsageError):
-            hits(graph, norm="l3")
-
-    def test_arrays_and_lists_agree(self, monkeypatch) -> None:
-        pytest.importorskip("scipy")
-        module = __import__("sys").modules[hits_function.__module__]
-        citations = Citations.from_edges([(i, j) for i in range(60) for j in range(i) if (i + 3 * j) % 7 == 0])
-        lists = hits(citations, weight="count")
-        monkeypatch.setattr(module, "ARRAYS_FROM", 1)
-        arrays = hits(citations, weight="count")
-        for one, other in zip(lists, arrays, strict=True):
-            assert all(abs(one[node] - other[node]) <= 1e-12 for node in citations)
-
-    def test_a_clique_at_the_top_is_called_out(self) -> None:
-        renewals = [(f"r{i}", f"r{j}") for i in range(7) for j in range(i)]
-        others = [(f"x{i}", f"y{i}") for i in range(40)]
-        with pytest.warns(CliqueWarning, match="cite each other"):
-            _, authorities = hits(Citations.from_edges(renewals + others))
-        assert set(authorities.found["clique"]) <= {f"r{i}" for i in range(7)}
-        assert len(authorities.found["clique"]) >= 3
-
-    def test_a_wide_top_is_not(self) -> None:
-        arcs = [(f"x{i}", f"y{j}") for i in range(30) for j in range(12)]
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            assert hits(Citations.from_edges(arcs))[1].found["clique"] == ()
-
-    def test_no_arcs(self) -> None:
-        assert dict(hits(Citations.from_edges([], nodes=[1, 2]))[1]) == {1: 0.0, 2: 0.0}
-
-
-@given(digraphs())
-def test_betweenness_is_that_of_networkx(graph) -> None:
-    nodes, arcs = graph
-    whole = nx.DiGraph(arcs)
-    whole.add_nodes_from(nodes)
-    for normalized in (True, False):
-        wanted = nx.betweenness_centrality(whole, normalized=normalized)
-        found = betweenness(whole, normalized=normalized)
-        assert all(found[node] == pytest.approx(wanted[node], abs=1e-12) for node in nodes)
-
-
-def test_betweenness_of_a_sample_is_scaled() -> None:
-    citations = Citations.from_edges([(i, j) for i in range(40) for j in range(i) if (i + j) % 5 == 0])
-    whole, part = betweenness(citations), betweenness(citations, sample=39, seed=3)
-    assert part == betweenness(citations, sample=39, seed=3)
-    assert sum(part.values()) == pytest.approx(sum(whole.values()), rel=0.2)
-    assert betweenness(citations, sample=40) == whole
-
-
-@given(digraphs())
-def test_core_number_is_that_of_networkx(graph) -> None:
-    nodes, arcs = graph
-    whole = nx.DiGraph(arcs)
-    whole.add_nodes_from(nodes)
-    assert dict(core_number(whole)) == nx.core_number(whole)
-
-
-class TestDisruption:
-    @given(dags(least=3), st.integers(1, 3))
-    def test_counts(self, graph, least) -> None:
-        nodes, arcs = graph
-        for node in nodes:
-            references = {cited for citing, cited in arcs if citing == node}
-            citers = {citing for citing, cited in arcs if cited == node}
-            users = {other for other in nodes if other != node and sum((other, cited) in arcs for cited in references) >= least}
-            found = disruption(Citations.from_edges(arcs, nodes), node, least=least)
-            assert (found.n_i, found.n_j, found.n_k) == (len(citers - users), len(citers & users), len(users - citers))
-            assert -1 <= found.index <= 1
-
-    def test_with_dates_only_later_documents_count(self) -> None:
-        arcs = [("x", "r"), ("old", "r"), ("new", "r"), ("far", "r"), ("i", "x")]
-        dates = {"r": 1990, "old": 1995, "x": 2000, "i": 2001, "new": 2002, "far": 2020}
-        assert disruption(Citations.from_edges(arcs), "x").n_k == 3
-        citations = Citations.from_edges(arcs, dates=dates)
-        assert disruption(citations, "x").n_k == 2
-        assert disruption(citations, "x", years=5).n_k == 1
-
-    def test_refusals(self) -> None:
-        citations = Citations.from_edges([("b", "a")])
-        with pytest.raises(NotFoundError):
-            disruption(citations, "z")
-        with pytest.raises(UsageError):
-            disruption(citations, "a", years=5)
-        assert reach([("b", "a")], "b") == {"a"}
+@pytest.mark.parametrize("value", [-1, math.nan, math.inf, "2", None])
+def test_what_is_no_weight_is_refused(value) -> None:
+    citations = Citations.from_rows([{"citing": "b", "cited": "a", "weight": value}])
+    for measure in (pagerank, article_rank, citerank, in_degree, out_degree, hits, betweenness, core_number, rescaled):
+        with pytest.raises(UsageError, match="the weight of 'b' -> 'a' is"):
+            measure(citations, weight="weight")

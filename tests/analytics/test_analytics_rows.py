@@ -12,7 +12,7 @@ from brute import digraphs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.analytics import Citations, in_degree, pagerank
+from graphkit.analytics import Citations, core_number, in_degree, pagerank
 from graphkit.errors import NotFoundError, UsageError
 
 ROWS = [
@@ -73,6 +73,29 @@ class TestSources:
         graph.add_edge("b", "a", verb="note")
         assert in_degree(graph, weight="count")["a"] == 2
         assert in_degree(graph, verb="note")["a"] == 1
+
+    def test_weights_of_parallel_edges_are_added_up_as_in_networkx(self) -> None:
+        graph = nx.MultiDiGraph()
+        graph.add_weighted_edges_from([("b", "a", 2), ("b", "a", 3), ("b", "c", 1)])
+        graph.add_edge("b", "c", verb="note")
+        wanted = nx.pagerank(graph, tol=1e-14)
+        assert dict(in_degree(graph, weight="weight")) == dict(graph.in_degree(weight="weight"))
+        assert dict(pagerank(graph, weight="weight")) == pytest.approx(wanted, abs=1e-12)
+
+    def test_numbers_of_numpy(self) -> None:
+        numpy = pytest.importorskip("numpy")
+        citations = Citations.from_rows([{"citing": "b", "cited": "a", "count": numpy.int64(3), "weight": numpy.float32(0.5)}])
+        assert in_degree(citations, weight="count")["a"] == 3
+        assert core_number(citations, weight="weight")["a"] == 0.5
+        assert Citations.from_edges(numpy.array([[10, 9], [9, 2]])).nodes == (2, 9, 10)
+
+    @pytest.mark.parametrize("count", [0, -3, -2.0])
+    def test_a_count_of_less_than_one_is_refused(self, count) -> None:
+        with pytest.raises(UsageError, match="the count of 'b' -> 'a' is"):
+            Citations.from_rows([{"citing": "b", "cited": "a", "count": count}])
+
+    def test_an_arc_without_a_mention_is_still_one(self) -> None:
+        assert Citations.from_rows([{"citing": "b", "cited": "a", "verbs": []}]).summary()["mentions"] == 1
 
     def test_undirected_and_foreign(self) -> None:
         for wrong in (nx.Graph([(1, 2)]), [(1, 2)], None):

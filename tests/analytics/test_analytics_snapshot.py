@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import os
 import pickle
 import random
@@ -42,6 +43,28 @@ class TestOrder:
         assert citations.edges == (("a", "b"),)
         assert citations.nodes == ("b", "a")
 
+    def test_dates_of_numpy_and_pandas_and_those_that_are_missing(self) -> None:
+        numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+        dates = {
+            "day": numpy.datetime64("1999-07-01"),
+            "moment": pandas.Timestamp("1999-07-01 12:00"),
+            "year": numpy.int64(1999),
+            "nan": math.nan,
+            "nat": pandas.NaT,
+            "na": pandas.NA,
+            "text": "soon",
+        }
+        citations = Citations.from_edges([], dates, dates)
+        starts = dict(zip(citations.nodes, citations.parts.starts, strict=True))
+        assert starts["day"] == starts["moment"] == pytest.approx(1999.5, abs=0.01)
+        assert starts["year"] == 1999
+        assert citations.summary()["undated"] == 4
+        for wrong in (True, [1]):
+            with pytest.raises(UsageError, match="is no date"):
+                Citations.from_edges([], ["a"], {"a": wrong})
+        with pytest.raises(UsageError, match="dates are given as int"):
+            Citations.from_edges([], ["a"], 1999)  # type: ignore[arg-type]
+
     @given(dags())
     def test_cited_stand_before_citing(self, graph) -> None:
         nodes, arcs = graph
@@ -71,6 +94,8 @@ class TestOrder:
             "show = lambda x: sorted(x, key=repr) if isinstance(x, frozenset) else x\n"
             "out = [[show(n) for n in C.nodes], [(show(a), show(b)) for a, b in C.edges], pagerank(C).values().__len__()]\n"
             "out += [[v.hex() for v in map(float, f(C).values())] for f in (pagerank, in_degree, betweenness, core_number, article_rank)]\n"
+            "out += [[float(v).hex() for v in f(Citations.from_edges([*arcs, *(a for a in arcs if sum(map(len, map(str, a))) % 3)], "
+            "on_cycle='drop'), weight='count').values()] for f in (betweenness, core_number, citerank)]\n"
             "out += [[v.hex() for v in pagerank(D).values()], [v.hex() for v in hits(C)[1].values()]]\n"
             "out += [[[show(n) for n in tie] for tie in main_path(C, m).ties] for m in ('global', 'local', 'key-route')]\n"
             "out += [[show(n) for n in longest_chain(C)], [[C.index[n] for n in sorted(g, key=C.index.get)] for g in communities(C)]]\n"
@@ -147,6 +172,16 @@ class TestWhatIsLeftOut:
     def test_what_is_no_pair_is_refused(self, pairs) -> None:
         with pytest.raises(UsageError):
             Citations.from_edges(pairs)
+
+    def test_what_stands_for_a_missing_value_is_no_node(self) -> None:
+        pandas = pytest.importorskip("pandas")
+        for missing in (math.nan, pandas.NaT, pandas.NA):
+            with pytest.raises(UsageError):
+                Citations.from_edges([("b", missing)])
+
+    def test_a_graph_is_no_list_of_arcs(self) -> None:
+        with pytest.raises(UsageError, match="no list of arcs"):
+            Citations.from_edges(nx.DiGraph([("b", "a")]))  # type: ignore[arg-type]
 
     def test_unknown_policy(self) -> None:
         with pytest.raises(UsageError, match="ignore"):

@@ -1,9 +1,9 @@
 """Measures of ``graphkit.analytics`` as ratios to networkx, in one run: CPU time, medians.
 
-    python tests/bench/analytics.py [--runs 5] [--growth 1000000]
+    python tests/bench/analytics.py [--runs 5]
 
 Takes the physics papers from the real documents beside the checkout (``GRAPHKIT_SHARED``, else ``../shared``), and ends
-with nothing done where they are missing. With ``--growth`` it also doubles synthetic graphs up to so many arcs.
+with nothing done where they are missing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import os
 import random
 import sys
 import time
-import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -98,7 +97,8 @@ def compare(runs: int) -> None:
     row("the same asked again and again, median", median(again), "")
     row("the same asked again and again, slowest", max(again), "")
     row("antecedents of the deepest", cpu(lambda: antecedents(citations, deepest), runs), "<= 10 ms")
-    row("generations of the deepest", cpu(lambda: generations(citations, deepest), runs), "")
+    row("generations of the deepest", cpu(lambda: generations(citations, deepest), runs), "<= 10 ms")
+    row("the same by the longest chain", cpu(lambda: generations(citations, deepest, by="longest"), runs), "")
     row("snapshot from pairs", cpu(lambda: Citations.from_edges(arcs), runs), "")
     row("networkx.DiGraph from pairs", cpu(lambda: nx.DiGraph(arcs), runs), "")
     print(f"pagerank differs from networkx at tol 1e-14 by at most {error:.1e} (goal 1e-11); {arcs_left:,} arcs survive (62,486)")
@@ -110,37 +110,7 @@ def lineage_seconds(citations: Citations, node: int, *, anew: bool = False) -> f
     return cpu(lambda: (antecedents(citations, node), descendants(citations, node)), 1)
 
 
-def synthetic(size: int) -> list[tuple[int, int]]:
-    """A graph in which each document cites some ten, mostly recent ones."""
-    chance = random.Random(size)
-    return [(i, max(0, i - 1 - int(chance.expovariate(1 / 300)))) for i in range(1, size // 10) for _ in range(10)]
-
-
-def growth(most: int) -> None:
-    """Print time and memory by the arc, which ought to stay the same."""
-    print(f"\n{'arcs':>12}{'snapshot':>12}{'pagerank':>12}{'longest':>12}{'spnp':>12}{'memory':>12}   microseconds, bytes an arc")
-    size = 10_000
-    while size <= most:
-        arcs = synthetic(size)
-        once = cpu(lambda arcs=arcs: Citations.from_edges(arcs), 1)
-        tracemalloc.start()
-        citations = Citations.from_edges(arcs) if size <= 1_000_000 else None
-        memory = tracemalloc.get_traced_memory()[0] if citations else float("nan")
-        tracemalloc.stop()
-        citations = citations or Citations.from_edges(arcs)
-        del arcs
-        count = sum(map(len, citations.parts.cites))
-        times = [once, cpu(lambda c=citations: pagerank(c), 1), cpu(lambda c=citations: longest_chain(c), 1)]
-        times.append(cpu(lambda c=citations: search_path_weights(c, "spnp"), 1) if size <= 100_000 else float("nan"))
-        print(f"{count:12,}" + "".join(f"{seconds / count * 1e6:12.2f}" for seconds in times) + f"{memory / count:12.0f}")
-        size *= 10
-
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, help="calls of which the median is taken")
-    parser.add_argument("--growth", type=int, default=0, help="arcs of the largest synthetic graph")
-    options = parser.parse_args()
-    compare(options.runs)
-    if options.growth:
-        growth(options.growth)
+    compare(parser.parse_args().runs)

@@ -1,0 +1,165 @@
+"""What a name that is not known is a slip or a part of: "of" for "on", a letter too few, two words run together, an end left out.
+
+A text that writes "Convention of the Rights of the Child", "International Narcotic Control Board" or "Standard Rules on the
+Equalization of Opportunities" means an instrument or body that is known in full. Only long names are told this way, and only where
+one alone fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Set
+
+from graphkit.cite.hits import Name
+
+_SMALL = frozenset(
+    {
+        *("a", "an", "and", "against", "at", "between", "by", "concerning", "de", "des", "du", "for", "from", "in", "into", "la", "le"),
+        *("of", "on", "or", "relating", "the", "to", "with"),
+    }
+)
+_GLUED = _SMALL | {"as", "are", "has", "have", "is", "it", "its", "so", "that", "this", "which", "was", "will"}
+"""What a text may run together with the last word of a name."""
+_WORDS = re.compile(r"[^\W_]+")
+_LEAST = 5
+"""Letters of a word in which one wrong letter is a slip: "Iran" and "Iraq" are none."""
+
+
+def small(word: str) -> bool:
+    """Whether a word counts for nothing in a name."""
+    return word in _SMALL
+
+
+def skeleton(form: str) -> tuple[str, ...]:
+    """The words of a name without its small words: forms that differ in these alone are slips of one name.
+
+    Examples
+    --------
+    >>> skeleton("Protocol of the Suppression") == skeleton("Protocol for the Suppression")
+    True
+    """
+    return tuple([word for word in _WORDS.findall(form.lower().replace("co-o", "coo")) if word not in _SMALL])
+
+
+class Near:
+    """Finds the known name that another is a slip or a part of.
+
+    Parameters
+    ----------
+    several : mapping
+        Names of several words by their forms in lower case.
+    telling : callable
+        Whether a word is more than what any name may have.
+    """
+
+    def __init__(self, several: Mapping[str, Name], telling: Callable[[str], bool]) -> None:
+        self.telling = telling
+        self.known: dict[tuple[str, ...], Name] = {}
+        self.ends: dict[tuple[str, str, str], list[tuple[str, ...]]] = defaultdict(list)
+        for form, name in several.items():
+            words = skeleton(form)
+            if len(words) < 3 or words in self.known:
+                continue
+            self.known[words] = name
+            if ":" not in form:  # "Declaration of the Summit: Five Years Later" is another than that of the summit
+                self.ends["first", words[0], words[1]].append(words)
+                self.ends["last", words[-2], words[-1]].append(words)
+                self.ends["both", words[0], words[-1]].append(words)
+        self.told: dict[tuple[tuple[str, ...], str, bool], tuple[str, dict[Name, frozenset[str]]] | None] = {}
+
+    def __call__(self, title: str, kind: str, goes_on: bool, text: str, named: Set[Name]) -> tuple[Name, str] | None:
+        """What a title means, and the rule that says so; None where no known name is near.
+
+        Parameters
+        ----------
+        title : str
+            A name by its shape.
+        kind : str
+            What it names: a body is no slip of an instrument.
+        goes_on : bool
+            Whether the text goes on as a longer name would: then its beginning tells nothing.
+        text : str
+            The whole text: what a short form leaves out must stand somewhere.
+        named : set of Name
+            What the text gives in full: of several that fit, the one among these is meant, and a form of three words needs one.
+        """
+        words = skeleton(title)
+        if len(words) < 3:
+            return None
+        if (exact := self.known.get(words)) is not None:
+            return exact, "small-words"
+        key = words, kind, goes_on
+        if key not in self.told:
+            if len(self.told) > 8192:
+                self.told.clear()
+            slip = self._slip(words, kind)
+            part = None if slip or goes_on else self._part(words, kind)
+            self.told[key] = ("slip", {slip: frozenset()}) if slip else ("shortened", part) if part else None
+        told = self.told[key]
+        if told is None:
+            return None
+        rule, fitting = told
+        meant = list(fitting)
+        if len(meant) > 1 or (rule == "shortened" and len(words) == 3):
+            meant = [name for name in fitting if name in named]
+        if len(meant) != 1 or (fitting[meant[0]] and not fitting[meant[0]].issubset(_WORDS.findall(text.lower()))):
+            return None
+        return meant[0], rule
+
+    def _slip(self, words: tuple[str, ...], kind: str) -> Name | None:
+        """The one name of as many words that differs in a letter of one of them."""
+        if len(words) < 4:
+            return None
+        near: set[Name] = set()
+        for key in (("first", words[0], words[1]), ("last", words[-2], words[-1])):
+            for others in self.ends.get(key, ()):
+                if len(others) == len(words) and self.known[others].kind == kind:
+                    odd = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+                    if len(odd) == 1 and is_slip(*odd[0]):
+                        near.add(self.known[others])
+        return near.pop() if len(near) == 1 else None
+
+    def _part(self, words: tuple[str, ...], kind: str) -> dict[Name, frozenset[str]] | None:
+        """Names that begin with these words, or that have them all in order between the same first and last; with their other words."""
+        telling = sum(map(self.telling, words))
+        if telling < 2 and (len(words) < 4 or not telling):
+            return None
+        begun = [other for other in self.ends.get(("first", words[0], words[1]), ()) if other[: len(words)] == words]
+        if not begun and len(words) > 3:
+            begun = [
+                other
+                for other in self.ends.get(("both", words[0], words[-1]), ())
+                if len(other) < 2 * len(words) and _in_order(words, other)
+            ]
+        out: dict[Name, frozenset[str]] = {}
+        for other in sorted(begun, key=len):
+            out.setdefault(self.known[other], frozenset(other) - frozenset(words))
+        return out if out and all(name.kind == kind for name in out) else None
+
+
+def _in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    rest = iter(others)
+    return all(word in rest for word in words)
+
+
+def is_slip(written: str, meant: str) -> bool:
+    """Whether a word is another with one letter wrong, left out, added or changed about with the next, or with a small word run on.
+
+    Examples
+    --------
+    >>> is_slip("county", "country"), is_slip("supress", "suppress"), is_slip("terrorismand", "terrorism")
+    (True, True, True)
+    >>> is_slip("iran", "iraq"), is_slip("gambia", "zambia"), is_slip("2001", "2011"), is_slip("third", "thirteenth")
+    (False, False, False, False)
+    """
+    if written.startswith(meant) and written[len(meant) :] in _GLUED:
+        return True
+    if min(len(written), len(meant)) < _LEAST or abs(len(written) - len(meant)) > 1 or written[0] != meant[0]:
+        return False
+    if not (written.isalpha() and meant.isalpha()):
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(written, meant, strict=False)) if a != b), min(len(written), len(meant)))
+    rest, other = written[at:], meant[at:]
+    swapped = rest[:2] == other[1::-1] and len(other) > 1 and rest[2:] == other[2:]
+    return swapped or rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]

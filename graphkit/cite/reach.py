@@ -1,0 +1,179 @@
+"""How far a name by shape reaches to the left and to the right of its head noun."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.cite import titles
+from graphkit.cite.hits import Found
+
+LEFTMOST = 90
+"""No name begins farther before its head noun."""
+PLAN = re.compile(r"\b(?:Programme|Plan|Platform|Framework) (?:of|for) Action\b")
+_REACH = 220
+_NUMERAL = re.compile(r"[IVXL]+$|[A-Z]\.(?=[A-Z])")
+_CAPITALS = re.compile(r"(?: [A-Z][\w'-]*)+")
+_PEOPLE = frozenset(["Women's", "Men's", "Children's", "People's", "Workers'", "Lord's", "Girls'"])
+_ORDINAL = re.compile(
+    r"(?:[Ff](?:irst|ourth|ifth)|[Ss](?:econd|ixth)|[Tt](?:hird|enth|welfth)|[Ee]ighth|[Nn]inth|[a-zA-Z-]{2,}(?:ieth|nth)"
+    r"|\dth|\d(?:st|nd|rd)|[Aa]nnual) $"
+)
+_TO_KNOWN = {
+    "instrument": re.compile(r" (?:of|for|to|on|under|against|between)(?: the| an?)? ?"),
+    "body": re.compile(r" (?:of|to)(?: the)? ?"),
+    "actor": re.compile(r" of(?: the)? ?"),
+}
+_LED = re.compile(r"-[a-z]|\*")
+"""What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
+_REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
+_LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
+_SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
+
+
+class Span:
+    """The reading of one head noun: how far its name reaches to the left and to the right."""
+
+    def __init__(
+        self, flat: str, at: int, until: int, floor: int, taken: list[tuple[int, int]], next_taken: int, known: dict[int, Found]
+    ) -> None:
+        self.flat, self.at, self.until, self.floor = flat, at, until, floor
+        self.taken, self.next_taken, self.known = taken, next_taken, known
+
+    def read(self, shapes: titles.Shapes) -> tuple[int, int] | None:
+        """Start and end of the name; None where there is none."""
+        flat, head = self.flat, self.flat[self.at : self.until]
+        kind = shapes.kinds[head]
+        if _another(flat, self.until, shapes) or flat.startswith(shapes.not_before, self.until) or _LED.match(flat, self.until):
+            return None
+        words = self._left(shapes)
+        right = shapes.right[kind][0].match(flat, self.until, min(self._ceiling(), self.until + _REACH))
+        start = self.at - len(" ".join(words)) - (1 if words else 0)
+        end = self._cut(start, right, words, head, shapes) if right else self.until
+        end = start + len(flat[start:end].rstrip(" .,-'"))
+        surface = flat[start:end]
+        strong = titles.strong(surface.split(), shapes)
+        if not strong or surface.rpartition(" ")[2] in shapes.needs_of or " between " in surface:
+            end = self._over_known(start, end, strong, kind, bool(words) or head in shapes.rules, shapes)
+        end -= 2 if flat.startswith("'s", end - 2) else 0
+        surface = flat[start:end]
+        if not titles.strong(surface.split(), shapes) and not (end > self.until and self._ends_known(end)):
+            return None
+        if not words and kind == "body" and head in shapes.bare and not surface.startswith(f"{head} of "):
+            return None  # "a meeting of the Assembly on HIV" speaks of an organ that was named before
+        start = self._prefix(start)
+        if flat.startswith(shapes.not_names, start) or flat.startswith(shapes.not_before, end) or any("Nations-" in word for word in words):
+            return None
+        if head == "Platform" and not PLAN.search(surface):
+            return None  # a place where people meet
+        if head == "Forum" and (
+            flat.endswith(" at the ", 0, start)
+            or _ORDINAL.search(flat, max(0, start - 24), start)
+            or (words and _ORDINAL.fullmatch(words[0] + " "))
+        ):
+            return None  # a meeting
+        located = right is not None and right[0].startswith(" in ") and not titles.strong(words, shapes)
+        if located or (kind != "instrument" and not words and right is not None and right[0].startswith(" of the United Nations")):
+            return None
+        return start, end
+
+    def _ceiling(self) -> int:
+        return self.taken[self.next_taken][0] if self.next_taken < len(self.taken) else len(self.flat)
+
+    def _left(self, shapes: titles.Shapes) -> list[str]:
+        """The words of the name before the head."""
+        flat, at = self.flat, self.at
+        low = max(self.floor, at - LEFTMOST)
+        window = flat[low:at]
+        last = window[window.rfind(" ", 0, -1) + 1 :][:1]
+        # No name reaches over a small word: what stands before it need not be searched.
+        begin = at - 1
+        while (begin := flat.rfind(" ", low, begin)) >= 0 and not (flat[begin + 1].islower() and not flat.startswith("and ", begin + 1)):
+            pass
+        left = titles.LEFT.search(window, max(0, begin + 1 - low)) if last.isupper() or last.isdigit() or last in ("a", "&") else None
+        if left is None:
+            return []
+        words = left[0].split()
+        if "and" in words[1:4] and words[0][1:].islower() and (listed := _LISTED.search(window, 0, left.start())):
+            return [*listed[0].split(), *words]  # "the Monitoring, Control and Surveillance Network"
+        begins = _SENTENCE.search(window[: left.start()]) is not None
+        if not begins and (over := shapes.over.search(window, 0, left.start())) and window[over.start() : over.start() + 1].isupper():
+            words = [*over[0].split(), *words]  # "Status of Forces Agreement"
+        while words and (
+            words[0] in shapes.lead or words[0] in ("and", "&") or _NUMERAL.match(words[0]) or (begins and words[0].endswith("ing"))
+        ):
+            words = words[1:]
+            begins = False
+        # What is possessed begins a name, but for people ("Women's Working Group") and posts ("Attorney General's Office").
+        for index in range(len(words) - 1, -1, -1):
+            if (
+                words[index].endswith("'s")
+                and words[index] not in _PEOPLE
+                and not words[0].isdigit()
+                and (index == 0 or titles.strong(words[index + 1 :], shapes))
+            ):
+                words = words[index + 1 :]
+                break
+        if "and" in words and words[: words.index("and")][-1:] in (["Nations"], ["States"], ["Council"], ["Assembly"], ["Union"]):
+            words = words[words.index("and") + 1 :]
+        return words
+
+    def _cut(self, start: int, right: re.Match[str], words: list[str], head: str, shapes: titles.Shapes) -> int:
+        """Where what follows the head ends."""
+        flat, end = self.flat, right.end()
+        if flat[self.until + 8 : end] in shapes.kinds and right[0].startswith(" of the ") and titles.strong(words, shapes):
+            return self.until  # "the Gender Advisory Board of the Commission" points back
+        if right[0].startswith(" in ") and head not in shapes.seated and titles.strong(words, shapes):
+            return self.until  # "the Nippon Foundation in Tokyo"
+        if (comma := flat.find(", and ", self.until, end)) >= 0 and "," not in flat[self.until : comma]:
+            end = comma
+        bracket = self.until
+        while (bracket := flat.find(" (", bracket + 1, end)) >= 0:
+            if not titles.of_part(flat[bracket + 2 : flat.index(")", bracket)], flat[self.until : bracket]):
+                return bracket
+        while flat[(last := flat.rfind(" ", 0, end) + 1) : end] in shapes.numbered or (end - last == 1 and last > self.until):
+            end = last - 1  # "under Article 73", "from D-1 to D-2": a number is no part of a name
+            while flat[(small := flat.rfind(" ", 0, end) + 1)].islower():
+                end = small - 1
+        return end + 7 if _REGION.match(flat, end) else end
+
+    def _over_known(self, start: int, end: int, strong: bool, kind: str, words: bool, shapes: titles.Shapes) -> int:
+        """Where a name ends that cannot stop before the known name that follows."""
+        flat = self.flat
+        while (known := self.known.get(self._ceiling())) is not None and known.end - start < 2 * _REACH:
+            gap = flat[end : known.start]
+            if " between " in flat[start:end] and gap in (" and ", " and the "):
+                if " and " in flat[start:end].partition(" between ")[2]:
+                    break
+            elif not _TO_KNOWN[kind].fullmatch(gap) or flat[known.end : known.end + 1] == "-":
+                break
+            elif strong:
+                if flat[start:end].rpartition(" ")[2] not in shapes.needs_of:
+                    break
+            elif not words or shapes.not_of.intersection(known.name.ids):
+                break
+            end, strong = known.end, True
+            while self.next_taken < len(self.taken) and self.taken[self.next_taken][1] <= end:
+                self.next_taken += 1
+            if kind == "instrument" and (more := shapes.right[kind][1].match(flat, end, min(self._ceiling(), start + 2 * _REACH))):
+                end = more.end() if more[0].startswith((" on ", " for ", " of ", " in ", " to ")) else end
+        return end
+
+    def _ends_known(self, end: int) -> bool:
+        return any(self.known[start].end == end for start in range(self.until, end) if start in self.known)
+
+    def _prefix(self, start: int) -> int:
+        """Start with what is tied on by a hyphen: "post-", "pan-", or a known name."""
+        flat = self.flat
+        if start < 2 or flat[start - 1] != "-":
+            return start
+        if self.floor == start - 1:
+            tied = next((one for one in self.known.values() if one.end == start - 1), None)
+            return tied.start if tied else start
+        first = flat.rfind(" ", 0, start) + 1
+        return first if flat[first : start - 1].isalpha() and start - first < 8 else start
+
+
+def _another(flat: str, at: int, shapes: titles.Shapes) -> bool:
+    """Whether capitalised words lead from one head noun to the next: "Partnership Framework" is a framework."""
+    following = _CAPITALS.match(flat, at, at + 60)
+    return following is not None and any(word in shapes.kinds for word in following[0].split())

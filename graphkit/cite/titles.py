@@ -1,0 +1,127 @@
+"""The words that names by shape are made of: the tables of ``shapes.toml`` and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from graphkit import tables
+from graphkit.cite.context import MONTHS
+
+_LETTERS = r"[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*(?:-\d\d(?!\d)|/AIDS)?"
+WORD = rf"(?!(?:{MONTHS})\b)(?:\b(?:al|an|el)-)?{_LETTERS}(?:(?<=s)'(?= (?:and )?[A-Z]))?"
+"""A word with a capital: also "el-Sheikh", "COVID-19", and "Peoples'" where a name goes on."""
+LEFT = re.compile(rf"(?:{WORD}(?: and| &)? |\d{{4}} |\d{{1,2}}-[Yy]ear )+$")
+OF_INSTRUMENT = r"on|for|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
+_OF_BODY = r"on|for|in|of|against|to Combat|to Prevent|to Monitor|to Investigate"
+_ARTICLE = r"(?: (?:the|all|its|an|a|all the|de|la|el|der))?"
+_JOIN = (
+    rf"(?: (?:of|for|in|on|to|against|through|from|between|among|within|into|towards|concerning|under){_ARTICLE}"
+    r"| by| with| at| or| de| du| et| la| a| an| the)?"
+)
+"""What may stand between two words of a title, "and" and commas apart."""
+
+
+def _right(prepositions: str, heads: Iterable[str], goes_on: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may follow a head, a preposition and capitalised words joined as in titles, and what may follow these.
+
+    "and the" begins another name, but for the words that go on with one ("and the Caribbean"); the members of a list with commas
+    hold no head noun, or it is a list of names. An acronym in brackets parts no name that goes on with "and".
+    """
+    plain = rf"(?!(?:{'|'.join(heads)})s?\b){WORD}"
+    member = rf"{plain}(?:(?: (?:against|of|for|in|on|to|with|from)(?: the| all)?| and)? {plain}){{0,5}}?"
+    listed = rf",(?= {member}(?:, {member}){{0,4}},? and (?!(?:the|to|of)\b)(?:in |of |on |for )?{plain})"
+    more = (
+        rf"(?:(?:{_JOIN}|,? and(?! (?:the|to|of)\b)| and the(?= (?:{'|'.join(goes_on)})\b)| and (?:on|for) the|{listed}"
+        rf"| \([A-Z]{{2,6}}\)(?: and| in| of| for)(?: the)?)(?: |-){WORD})*"
+    )
+    first = (
+        rf" (?:{prepositions})(?: and (?:in|for|to|on))?{_ARTICLE}"
+        rf"(?: [Ff]orms of| situation in(?: the)?)? (?:{WORD}|\d{{4}}(?= [A-Z]))"
+    )
+    return re.compile(first + more), re.compile(more)
+
+
+class Shapes(NamedTuple):
+    """The tables of ``shapes.toml`` ready for use."""
+
+    kinds: dict[str, str]
+    weak: frozenset[str]
+    lead: frozenset[str]
+    right: dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
+    not_names: tuple[str, ...]
+    not_before: tuple[str, ...]
+    needs_of: frozenset[str]
+    over: re.Pattern[str]
+    seated: frozenset[str]
+    bare: frozenset[str]
+    rules: frozenset[str]
+    not_of: frozenset[str]
+    numbered: frozenset[str]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tables.toml("cite", "shapes.toml")
+
+
+@cache
+def short_forms() -> tuple[frozenset[str], frozenset[str]]:
+    """Last words that a short form may have, and words that distinguish nothing in one."""
+    short = _tables()["short"]
+    return frozenset(short["heads"]), frozenset(short["weak"])
+
+
+@cache
+def load() -> Shapes:
+    """The tables, read once a process."""
+    data = _tables()
+    kinds = {head: kind for kind, heads in data["heads"].items() for head in heads}
+    right = {
+        kind: _right(prepositions, kinds, data["right"]["and_the"])
+        for kind, prepositions in (("instrument", OF_INSTRUMENT), ("body", _OF_BODY), ("actor", "of|for"))
+    }
+    return Shapes(
+        kinds,
+        frozenset(data["weak"]["words"]),
+        frozenset(data["lead"]["words"]),
+        right,
+        tuple(data["not"]["names"]),
+        tuple(f" {word}" for word in data["not"]["before"]),
+        frozenset(data["right"]["needs_of"]),
+        re.compile(rf"\b(?:{'|'.join(data['left']['over'])}) $"),
+        frozenset(data["right"]["seated"]),
+        frozenset(data["not"]["bare"]),
+        frozenset(data["right"]["rules"]),
+        frozenset(data["right"]["not_of"]),
+        frozenset(data["right"]["numbered"]),
+    )
+
+
+def kinds() -> dict[str, str]:
+    """Kind of what each head noun names."""
+    return load().kinds
+
+
+def distinguishes(words: list[str]) -> bool:
+    """Whether one of the words is more than a head noun or what any name may have."""
+    return strong(words, load())
+
+
+def strong(words: list[str], shapes: Shapes) -> bool:
+    """Whether one of the words distinguishes: with a capital, neither a head noun nor one that any name may have."""
+    return any(word[:1].isupper() and word.strip(",") not in shapes.weak and word.strip(",") not in shapes.kinds for word in words)
+
+
+def of_part(acronym: str, right: str) -> bool:
+    """Whether an acronym stands for the last words behind a head noun alone, and not for the whole name.
+
+    Examples
+    --------
+    >>> of_part("SSR", " for Security Sector Reform"), of_part("GBC", " for Bridges and Canals")
+    (True, False)
+    """
+    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", right) if word[0].isupper())
+    return len(acronym) > 1 and initials.endswith(acronym.rstrip("s"))

@@ -1,0 +1,63 @@
+"""Known names that the words beside them make longer: a body in one country, the office of a post, a body of a body."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.cite import shapes
+from graphkit.cite.hits import Found, Name
+from graphkit.cite.names import Matcher
+from graphkit.model import Record
+
+_OFTEN_LONGER = ("secretariat", "un-country-team")
+"""Names that many bodies have, each with the name of another or of a country behind it."""
+_IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
+_SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
+
+
+def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found], list[Record]]:
+    """Put the longer names that a text means in the place of known ones.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    known : list of Found
+        Known names, in the order of the text.
+    matcher : Matcher
+        Knows their records.
+
+    Returns
+    -------
+    list of Found
+        Names of several places take new records; what belongs to a name by shape is left to the shapes.
+    list of Record
+        The new ones.
+    """
+    out: list[Found] = []
+    records: list[Record] = []
+    offices = matcher.offices
+    for at, one in enumerate(known):
+        key = one.name.ids[0]
+        if key not in offices and key not in _OFTEN_LONGER:
+            out.append(one)
+            continue
+        start, end, name = one
+        if key == "secretariat":
+            if end - start == 11 and _owned(flat, one, known[at + 1 : at + 2]):
+                continue  # a name by shape: "Permanent Secretariat of the G5 Sahel"
+        elif key == "un-country-team":
+            if flat.endswith("eam", start, end) and (place := _IN.match(flat, end)):
+                record = shapes.provisional(f"{matcher.records[key].title} in {place['place']}", "body")
+                records.append(record)
+                one = Found(start, place.end(), Name("body", (record.id,)))
+        elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
+            one = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
+        out.append(one)
+    return out, records
+
+
+def _owned(flat: str, one: Found, following: list[Found]) -> bool:
+    """Whether a secretariat is that of the body named right behind it."""
+    gap = _SECRETARIAT.match(flat, one.end)
+    return gap is not None and bool(following) and following[0].name.kind == "body" and following[0].start - one.end < 17
