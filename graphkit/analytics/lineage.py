@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple, Unpack
 
-from graphkit.analytics.chains import waves
 from graphkit.analytics.citations import Citations
 from graphkit.analytics.evidence import Where
 from graphkit.analytics.given import snapshot
 from graphkit.analytics.ordering import Rows
-from graphkit.analytics.reach import reached
+from graphkit.analytics.reach import reached, reached_by_steps
 from graphkit.errors import UsageError
 
 
@@ -134,7 +133,7 @@ def generations(graph: Any, node: Hashable, direction: str = "antecedents", by: 
     rows = _rows(citations, direction)
     origin = citations.position(node)
     if by == "shortest":
-        groups = waves(rows, origin)[1:]
+        groups = reached_by_steps(citations.parts, origin, rows is citations.parts.cites)[1:]
     else:
         steps = _longest(citations, rows, origin)
         groups = [[] for _ in range(max(steps))]
@@ -173,7 +172,8 @@ def kinship(graph: Any, node: Hashable, direction: str = "antecedents", **where:
     origin = citations.position(node)
     longest = _longest(citations, rows, origin)
     nodes = citations.nodes
-    return [Kin(nodes[i], step, longest[i]) for step, wave in enumerate(waves(rows, origin)) if step for i in sorted(wave)]
+    waves = reached_by_steps(citations.parts, origin, rows is citations.parts.cites)
+    return [Kin(nodes[i], step, longest[i]) for step, wave in enumerate(waves) if step for i in sorted(wave)]
 
 
 def nearest_common_antecedents(graph: Any, nodes: Iterable[Hashable], **where: Unpack[Where]) -> set[Any]:

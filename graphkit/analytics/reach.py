@@ -8,11 +8,11 @@ much as two or three answers from lists.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from itertools import accumulate, chain, compress
 from typing import Any
 
 from graphkit.analytics.building import Parts
+from graphkit.analytics.chains import waves
 
 QUESTIONS = 8
 """Answers from lists before arrays are made."""
@@ -41,25 +41,36 @@ def reached(parts: Parts, origin: int, forth: bool) -> set[Any]:
     set
     """
     rows = parts.cites if forth else parts.cited_by
-    parts.asked += 1
-    if parts.asked > QUESTIONS and "numpy" in sys.modules and (marks := _by_arrays(parts, origin, forth)) is not None:
+    if (found := _by_arrays(parts, origin, forth)) is not None:
+        marks, _ = found
+        marks[origin] = 0
         return set(compress(parts.nodes, marks))
     seen = [False] * len(rows)  # a look at a list is cheaper than one at a set, and most arcs lead to what was seen
     seen[origin] = True
-    found = [origin]
-    for i in found:  # grows as it goes
+    order = [origin]
+    for i in order:  # grows as it goes
         for j in rows[i]:
             if not seen[j]:
                 seen[j] = True
-                found.append(j)
-    if len(found) < len(rows) // 8:
-        return set(map(parts.nodes.__getitem__, found[1:]))
+                order.append(j)
+    if len(order) < len(rows) // 8:
+        return set(map(parts.nodes.__getitem__, order[1:]))
     seen[origin] = False
     return set(compress(parts.nodes, seen))
 
 
-def _by_arrays(parts: Parts, origin: int, forth: bool) -> Sequence[int] | None:
-    """What is reached, marked by position; None where arrays are not faster."""
+def reached_by_steps(parts: Parts, origin: int, forth: bool) -> list[list[int]]:
+    """The positions that one leads to, by the fewest steps; first itself. Parameters as in :func:`reached`."""
+    if (found := _by_arrays(parts, origin, forth)) is not None:
+        return [wave.tolist() for wave in found[1]]
+    return waves(parts.cites if forth else parts.cited_by, origin)
+
+
+def _by_arrays(parts: Parts, origin: int, forth: bool) -> tuple[bytearray, list[Any]] | None:
+    """What is reached, marked by position, and step by step; None where lists are to answer."""
+    parts.asked += 1
+    if parts.asked <= QUESTIONS or "numpy" not in sys.modules:
+        return None
     import numpy as np
 
     if forth not in parts.arrays:
@@ -77,12 +88,14 @@ def _by_arrays(parts: Parts, origin: int, forth: bool) -> Sequence[int] | None:
     seen = np.frombuffer(marks, dtype=np.uint8)  # the same memory
     first = np.empty(len(marks), dtype=np.int64)
     wave = np.array([origin])
+    seen[origin] = 1
+    found = []
     for _ in range(WAVES):
+        found.append(wave)
         starts = ends[wave]
         sizes = ends[wave + 1] - starts
         if not (size := int(sizes.sum())):
-            marks[origin] = 0  # which a circle may have come back to
-            return marks
+            return marks, found
         before = np.cumsum(sizes) - sizes
         reaches = targets[np.repeat(starts - before, sizes) + np.arange(size)]
         reaches = reaches[seen[reaches] == 0]
@@ -90,4 +103,6 @@ def _by_arrays(parts: Parts, origin: int, forth: bool) -> Sequence[int] | None:
         places = np.arange(len(reaches))
         first[reaches] = places
         wave = reaches[first[reaches] == places]  # each once
+        if not len(wave):
+            return marks, found
     return None

@@ -50,11 +50,14 @@ class TestLineage:
         back = [(cited, citing) for citing, cited in arcs]
         assert all(antecedents(citations, node) == reach(arcs, node) for node in nodes)
         assert not citations.parts.arrays
+        steps = {node: (generations(citations, node), kinship(citations, node, "descendants")) for node in nodes[:2]}
+        citations = Citations.from_edges(arcs, [*nodes, *range(100)], on_cycle="condense")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("graphkit.analytics.reach.QUESTIONS", 0)
             patch.setattr("graphkit.analytics.reach.ARRAYS_FROM", 0)
             assert all(antecedents(citations, node) == reach(arcs, node) for node in nodes)
             assert all(descendants(citations, node) == reach(back, node) for node in nodes)
+            assert steps == {node: (generations(citations, node), kinship(citations, node, "descendants")) for node in nodes[:2]}
         assert None not in citations.parts.arrays.values()
         assert len(citations.parts.arrays) == 2
 
