@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from graphkit import symbols
+from graphkit.errors import UsageError
 
 _MARK = "**"
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 def verb(text: str) -> str:
@@ -24,6 +26,26 @@ def verb(text: str) -> str:
         return words
     found = lead(f"{words[:1].upper()}{words[1:]} the", 0)
     return found[0] if found else words.casefold()
+
+
+def day(text: str | None) -> str | None:
+    """A year, month or day by which documents are chosen.
+
+    Raises
+    ------
+    UsageError
+        When it is none.
+
+    Examples
+    --------
+    >>> day(" 2014 "), day("2014-09-24"), day(None)
+    ('2014', '2014-09-24', None)
+    """
+    if text is None:
+        return None
+    if _DAY.fullmatch(str(text).strip()) is None:
+        raise UsageError(f"{text!r} is no date", "give a year such as 2010 or a day such as 2010-06-30")
+    return str(text).strip()
 
 
 def marked(quote: str, target: str, names: tuple[str, ...] = ()) -> str:
