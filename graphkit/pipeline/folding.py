@@ -64,11 +64,13 @@ def marked(quote: str, target: str, names: tuple[str, ...] = ()) -> str:
     --------
     >>> marked("Recalling its resolution 1373 (2001) on terrorism", "S/RES/1373(2001)")
     'Recalling its resolution **1373 (2001)** on terrorism'
+    >>> marked("Recalling Presidential Statement 2015/25 on trafficking", "S/PRST/2015/25")
+    'Recalling Presidential Statement **2015/25** on trafficking'
     >>> marked("Recalling resolution 1267 (1999) on Afghanistan", "S/RES/1267(1999)", ("1267 (1999)", "Afghanistan"))
     'Recalling resolution **1267 (1999)** on Afghanistan'
     """
     facts = symbols.describe(target)
-    number = facts.name.removeprefix("HRC ").removeprefix("CHR ").removeprefix("E ").removeprefix("dec. ")
+    number = facts.name.removeprefix("HRC ").removeprefix("CHR ").removeprefix("E ").removeprefix("dec. ").removeprefix("PRST/")
     # the title of a document is its agenda item, whose words may stand beside the number: only names of other things are forms
     forms = [form for form in (target, number, *(() if "/" in target else names)) if form]
     for form in sorted(set(forms), key=len, reverse=True):
