@@ -35,7 +35,7 @@ demo: .venv/installed ## install, load the samples into demo.graph, show what co
 	@echo; echo "== From 2388 (2017) back to 1373 (2001) and 1267 (1999), generation by generation"
 	@$(GRAPHKIT) lineage '2388 (2017)' --to '1373 (2001)' --to '1267 (1999)'
 	@echo; echo "== Next"
-	@echo "Your own folder of text files, into un.graph:"
+	@echo "Your own folder of documents, into un.graph (Word, PDF, HTML, XML: $(BIN)/pip install '.[formats]'):"
 	@echo "  $(BIN)/graphkit load FOLDER"
 	@echo "  $(BIN)/graphkit cited-by '1373 (2001)'"
 	@echo "Neo4j: yours, or one that runs here (make neo4j; needs a JDK 17 and Maven), then"

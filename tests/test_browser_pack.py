@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from graphkit.errors import StoreError
+from graphkit.errors import StoreError, UsageError
 from graphkit.graph import EXTRA_LABEL, LABELS, RELATIONSHIPS
 from graphkit.pipeline import browser_pack
 from graphkit.store import cypher_folder
@@ -60,7 +60,7 @@ def test_the_pack_is_written_with_folders_by_theme(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="file"):
+    with pytest.raises(UsageError, match="file"):
         browser_pack.write(tmp_path / "file")
 
 

@@ -197,3 +197,17 @@ def test_samples_and_other_documents_do_not_share_a_graph(workspace: Workspace) 
 def test_a_place_that_cannot_be_written(workspace: Workspace) -> None:
     refused(workspace.type("extract", "documents", "--out", "draft.txt/run"), 2, "draft.txt/run")
     refused(workspace.type("--db", "gone/un.graph", "load", "documents"), 4, "gone")
+
+
+def test_a_filter_that_chooses_nothing_by_mistake(workspace: Workspace) -> None:
+    for option in ("--since", "--until"):
+        refused(workspace.type("cites", "2388", option, "soon"), 2, "'soon' is no date")
+    refused(workspace.type("cited-by", "1267", "--organ", "securty-council"), 1, "nothing called securty-council")
+
+
+def test_a_group_alone_shows_its_help_in_whole_lines(workspace: Workspace) -> None:
+    for words in ((), ("db",)):
+        done = workspace.type(*words)
+        assert done.code == 2
+        assert "Error" not in done.err
+        assert "\nCommands:\n" in done.err

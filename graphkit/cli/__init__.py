@@ -105,6 +105,9 @@ def _run(arguments: list[str]) -> int:
         if debug:
             raise
         return _failed(error.message, error.hint, error.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:  # a group alone: its help is the answer, in whole lines
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     except click.ClickException as error:
         return _failed(error.format_message(), _usage_hint(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):

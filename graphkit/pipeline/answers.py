@@ -9,7 +9,7 @@ from graphkit import symbols
 from graphkit.errors import UsageError
 from graphkit.graph import ABSENT
 from graphkit.pipeline import folding
-from graphkit.pipeline.naming import locate, record
+from graphkit.pipeline.naming import locate
 from graphkit.pipeline.table import Table
 from graphkit.store import ROW_LIMIT, TIME_LIMIT, Store, find, queries, statement
 from graphkit.store import info as store_info
@@ -139,7 +139,8 @@ def _asked(
         raise UsageError(f"depth is {depth}, and one step is the least", "give 1 or more")
     start = locate(store, symbol)
     verb = None if verb is None else folding.verb(verb)
-    organ = None if organ is None else record(organ)
+    since, until = folding.day(since), folding.day(until)
+    organ = None if organ is None else locate(store, organ)
     named = None if body is None else locate(store, body)
 
     def step(ids: list[str]) -> Iterable[Row]:

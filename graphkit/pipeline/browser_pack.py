@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphkit.errors import StoreError
+from graphkit.errors import StoreError, UsageError
 from graphkit.store import cypher_folder
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def write(folder: str | os.PathLike[str]) -> list[Path]:
 
     Raises
     ------
-    StoreError
+    UsageError
         When the folder cannot be written.
     """
     out = Path(folder)
@@ -74,7 +74,7 @@ def write(folder: str | os.PathLike[str]) -> list[Path]:
         written.append(archive)
         written += [Path(shutil.copyfile(cypher_folder() / "browser" / name, out / name)) for name in FILES]
     except OSError as error:
-        raise StoreError(f"{error.filename or out} cannot be written: {error.strerror}") from None
+        raise UsageError(f"{error.filename or out} cannot be written: {error.strerror}", "name another folder") from None
     return written
 
 

@@ -168,10 +168,10 @@ def extract(
         counts["authorities"], counts["rejects"] = len(kept), len(rejects)
     if not read:
         first = rejects[0]
-        if len(found) == 1:
-            raise InputError(f"cannot read {first.path}: {first.why}", hint or "give Word, PDF, HTML, XML or text files")
         message = f"nothing could be read of {len(found)} files; the first: {first.path}: {first.why}"
-        raise InputError(message, "give Word, PDF, HTML, XML or text files")
+        if len(found) == 1:
+            message = f"cannot read {first.path}: {first.why.removesuffix(f': {hint}')}"
+        raise InputError(message, (len(found) == 1 and hint) or "give Word, PDF, HTML, XML or text files")
     return Run(Path(place), read, counts, tuple(notes), scratch)
 
 
