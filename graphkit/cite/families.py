@@ -11,7 +11,7 @@ from graphkit.authority import Authority
 from graphkit.cite.hits import Found, Name, Nouns
 
 _PROTOCOL = re.compile(
-    r"(?<!\w)(?P<its>[Ii]ts (?:(?:first|second|relevant|supplementary|supplementing) )*)?(?:(?P<count>two|three|four) )?"
+    r"(?<!\w)(?P<its>(?:[Ii]ts|[Tt]heir) (?:(?:first|second|relevant|supplementary|supplementing) )*)?(?:(?P<count>two|three|four) )?"
     r"(?:(?P<year>1[89]\d\d|20\d\d) )?(?P<sort>(?:(?:[Ff]irst |[Ss]econd )?(?:[Oo]ptional|[Aa]dditional|[Ss]upplementary)) )?$"
 )
 _THERETO = re.compile(
@@ -63,6 +63,8 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         lead = _PROTOCOL.search(flat, max(0, match.start() - 70), match.start())
         if lead is None or not (lead["its"] or lead["year"] or match["thereto"] or (lead["count"] and lead["sort"])):
             continue
+        if (lead["its"] or "").lower().startswith("their") and not lead["sort"]:
+            continue  # of whom, nobody can tell
         at = bisect_left(starts, lead.start())
         if at < len(starts) and starts[at] < match.end():
             continue  # begins a name that is known in full

@@ -89,6 +89,8 @@ def _hit(flat: str, start: int, end: int) -> Hit | None:
         letter = _LETTER.match(flat, end) if not printed[-1].isalpha() else None
         if letter and not (letter[0].startswith(" ") and re.match(r" ?(?:A|I)$", letter[0]) and re.match(r" [a-z]", flat[letter.end() :])):
             end = letter.end()
+            late = None if session or "(" in printed else _SESSION.match(flat, end)
+            end = late.end() if late else end
         parts = _members(flat[start:end])
     else:
         volume = _VOLUME.match(flat, end)

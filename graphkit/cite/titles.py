@@ -18,7 +18,7 @@ OF_INSTRUMENT = r"on|for|to|against|concerning|regarding|relating to|relative to
 _OF_BODY = r"on|for|in|of|against|to Combat|to Prevent|to Monitor|to Investigate"
 _ARTICLE = r"(?: (?:the|all|its|an|a|all the|de|la|el|der))?"
 _JOIN = (
-    rf"(?: (?:of|for|in|on|to|against|through|from|between|among|within|into|towards|concerning|under){_ARTICLE}"
+    rf"(?: (?:of|for|in|on|to|against|through|from|between|among|within|into|towards|concerning|under){_ARTICLE}(?: situation in(?: the)?)?"
     r"| by| with| at| or| de| du| et| la| a| an| the)?"
 )
 """What may stand between two words of a title, "and" and commas apart."""

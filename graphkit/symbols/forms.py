@@ -13,15 +13,15 @@ from graphkit.symbols import series
 
 _SPACES = re.compile(r"\s+")
 _PRINTED_RESOLUTION = re.compile(
-    r"(?P<organ>A|S|E|T)/RES/(?P<number>\d{1,4}) ?(?P<before>[A-Z])?"
+    r"(?P<organ>A|S|E|T)/(?:RES|Res|res)/(?P<number>\d{1,4}) ?(?P<before>[A-Z])?"
     r"(?: ?\((?P<session>\d{4}|(?:ES?-|S-)?[IVXLC]+)\))? ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
 )
 _PRINTED_SESSION = re.compile(
-    r"(?P<organ>A|E|A/HRC|E/CN\.4)/(?P<series>RES|DEC)/(?P<session>(?:S-|ES-)?\d{1,4})/(?P<number>\d{1,4})"
+    r"(?P<organ>A|E|A/HRC|E/CN\.4)/(?P<series>RES|DEC|Res|Dec|res|dec)/(?P<session>(?:S-|ES-)?\d{1,4})/(?P<number>\d{1,4})"
     r" ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
 )
 
-_BARE_NUMBER = re.compile(r"[ASET]/RES/\d+$")
+_BARE_NUMBER = re.compile(r"[ASET]/(?:RES|Res|res)/\d+$")
 _PRINTED_ASSEMBLY = re.compile(r"^(UNEP/EA\.\d+|HSP/HA\.\d+)/(Res|RES|Dec|DEC)[./](\d+)$")
 
 
@@ -116,7 +116,7 @@ def canonical(printed: str) -> str | None:
         return council(number, int(session), part) if organ == "S" else by_session(organ, session, number, part)
     found = _PRINTED_SESSION.match(loose)
     if found:
-        return by_session(found["organ"], found["session"], int(found["number"]), _letter(found["part"]), found["series"] == "DEC")
+        return by_session(found["organ"], found["session"], int(found["number"]), _letter(found["part"]), found["series"].upper() == "DEC")
     if _BARE_NUMBER.match(tight):
         return None  # a number that no resolution has, without the session that could tell more
     return _PRINTED_ASSEMBLY.sub(lambda m: f"{m[1]}/{m[2].upper()}/{m[3]}", tight)
