@@ -8,7 +8,7 @@ from graphkit.text.verbs import lead
 
 _GAP = re.compile(r"\n\n(?<=[a-z]\n\n)(?=[a-z])")
 """Between a word and a word: no paragraph ends or begins like this."""
-_ANY = re.compile(r"\n\n(?<=[\w,)'\"-]\n\n)(?=[\w\"'(])")
+_ANY = re.compile(r"\n\n(?<=[\w,)'\"]\n\n)(?=[\w\"'(])")
 _ITEM = re.compile(r"[\"']?(?:\(?[a-z\d]{1,4}[.)]|\d{1,3} |[a-z] [A-Z])")
 """A lettered item, a numbered one, a footnote of a table."""
 _SHORT = 40
@@ -37,4 +37,12 @@ def edits(text: str) -> list[tuple[int, int, str]]:
     gaps = [m.start() for m in _GAP.finditer(text)]
     if len(gaps) > _BROKEN * text.count("\n\n"):
         gaps = [m.start() for m in _ANY.finditer(text) if text[m.start() - 1] != "," or lead(text, m.end()) is None]
-    return [(at, at + 2, "\n") for at in gaps if at - text.rfind("\n\n", 0, at) > _SHORT and not _ITEM.match(text, at + 2)]
+    found: list[tuple[int, int, str]] = []
+    begin = joined = -1
+    for at in gaps:
+        before = text.rfind("\n\n", max(0, joined), at)
+        begin = begin if before == joined else before  # what was joined is one block
+        if at - begin > _SHORT and not _ITEM.match(text, at + 2):
+            found.append((at, at + 2, "\n"))
+            joined = at
+    return found

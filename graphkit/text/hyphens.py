@@ -53,7 +53,8 @@ def edits(text: str) -> list[tuple[int, int, str]]:
     for split, word in _words()[2]:
         at = text.find(split)
         while at >= 0:
-            found.append((at, at + len(split), word) if len(split) == len(word) else _squeeze(at, split))
+            if not text.startswith("-", at + len(split)):  # divided as well as damaged: beyond doubt no more
+                found.append((at, at + len(split), word) if len(split) == len(word) else _squeeze(at, split))
             at = text.find(split, at + len(split))
     return found
 

@@ -8,6 +8,10 @@ from graphkit.text.labels import Ladder
 from graphkit.text.vocabulary import vocabulary
 
 
+_LETTER = 3
+"""A block of so few characters is a letter that heads a part of a resolution."""
+
+
 class Position:
     """Where the reading of a document stands: its part, its numbering, what the next list hangs on.
 
@@ -80,7 +84,7 @@ class Position:
         part = self.part
         if self.closed:
             # A letter alone behind the close is the next part of the resolution; a longer heading opens what is annexed.
-            part = "operative" if end - start <= 3 else "annex"
+            part = "operative" if end - start <= _LETTER else "annex"
             if part == "annex":
                 self.part = part
         return Paragraph(part, None, 0, None, start, end)
@@ -88,7 +92,8 @@ class Position:
     def _opening(self, start: int, end: int) -> Paragraph:
         """The organ begins to speak, perhaps once more: part B of a resolution, a draft that is recommended."""
         quoted = self.text[start] in "\"'"
-        if self.part == "annex" and not self.closed:
+        lettered = self.last is not None and self.last.end - self.last.start <= _LETTER  # "B": the next part of the resolution
+        if self.part == "annex" and not self.closed and not lettered:
             return Paragraph("annex", None, 0, None, start, end)
         if quoted and self.part == "operative":
             return self._belongs(start, end) if self.parents else Paragraph("operative", None, 0, None, start, end)
