@@ -34,6 +34,10 @@ _VARIANTS = (
     ("peacekeeping", "peace-keeping"),
     ("subcommission", "sub-commission"),
 )
+_VARIED = re.compile(
+    "un(?:ited nations)? |organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|peace-?[bk]|co-?operation|r-? ?terr|sub-?com"
+)
+"""What every one of these has."""
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
 _WORDS = re.compile(r"[^\W_]+")
@@ -55,8 +59,10 @@ def forms_of(record: Record) -> Iterator[str]:
     """
     seen = set()
     for form in (record.title, record.name, *record.aliases):
-        plain = _ARTICLE.sub("", " ".join(form.replace("\u2019", "'").split()))
-        bare = _BRACKETED.sub("", plain)
+        plain = form
+        if form[0] in "Tt" or not form.isascii() or "  " in form:  # few need it
+            plain = _ARTICLE.sub("", " ".join(form.replace("\u2019", "'").split()))
+        bare = _BRACKETED.sub("", plain) if plain[-1] == ")" else plain
         for base in (plain, bare if " " in bare else ""):  # "ADF (Fund)" is told from "ADF" by its bracket
             if base and base not in seen:
                 seen.add(base)
@@ -69,6 +75,8 @@ def forms_of(record: Record) -> Iterator[str]:
 
 def _spellings(form: str) -> Iterator[str]:
     lower = form.lower()
+    if _VARIED.search(lower) is None:  # most names: one look instead of one for each variant
+        return
     swaps = [(a, b) if a in lower else (b, a) for a, b in _VARIANTS if a in lower or (b in lower and b != "un ")]
     if not swaps or " " not in form:
         return

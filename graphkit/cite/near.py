@@ -41,7 +41,10 @@ def skeleton(form: str) -> tuple[str, ...]:
     >>> skeleton("Protocol of the Suppression") == skeleton("Protocol for the Suppression")
     True
     """
-    return tuple([word for word in _WORDS.findall(form.lower().replace("co-o", "coo")) if word not in _SMALL])
+    low = form.lower()
+    # most names are words and spaces alone, which takes a third of the time
+    words = low.split() if low.replace(" ", "").isalnum() else _WORDS.findall(low.replace("co-o", "coo"))
+    return tuple([word for word in words if word not in _SMALL])
 
 
 class Words:

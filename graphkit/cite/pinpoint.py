@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graphkit.cite.context import MONTHS
 
@@ -40,7 +41,7 @@ _AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?P<pin>{_PA
 _THERETO = re.compile(
     rf"{_DATE},? (?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
-_CARRIED = re.compile(
+_CARRIED = (
     rf"(?:,? (?:contained|set out) in|,? adopted by|,? annexed to) [^,;.]{{0,60}}?resolutions? [\w /]{{2,12}}(?: \([IVXL\d]+\))?{_DATE},"
     rf" (?P<pin>{_PARTS}) of which"
 )
@@ -53,6 +54,11 @@ _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Securi
 _WHOLE = re.compile(r"annex|preamble|appendix")
 _ENDS = tuple('0123456789)"')
 _WINDOW = 110
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile(_CARRIED)
 
 
 def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
@@ -92,7 +98,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
     if after and not flat.startswith(_ELSEWHERE, after.end()):
         carries = kind == "resolution" and flat.startswith(" of which", after.end())
         return None if carries and any(word in flat[max(0, start - _WINDOW) : start] for word in _CARRIES) else after["pin"]
-    if kind == "instrument" and " of which" in flat[end : end + 170] and (carried_by := _CARRIED.match(flat, end)):
+    if kind == "instrument" and " of which" in flat[end : end + 170] and (carried_by := _carried().match(flat, end)):
         return carried_by["pin"]
     if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (thereto := _THERETO.match(flat, end)):
         return thereto["pin"]

@@ -47,7 +47,7 @@ class Span:
         if _another(flat, self.until, shapes) or flat.startswith(shapes.not_before, self.until) or _LED.match(flat, self.until):
             return None
         words = self._left(shapes)
-        right = shapes.right[kind][0].match(flat, self.until, min(self._ceiling(), self.until + _REACH))
+        right = titles.right(kind).match(flat, self.until, min(self._ceiling(), self.until + _REACH))
         start = self.at - len(" ".join(words)) - (1 if words else 0)
         end = self._cut(start, right, words, head, shapes) if right else self.until
         end = start + len(flat[start:end].rstrip(" .,-'"))
@@ -155,7 +155,7 @@ class Span:
             end, strong = known.end, True
             while self.next_taken < len(self.taken) and self.taken[self.next_taken][1] <= end:
                 self.next_taken += 1
-            if kind == "instrument" and (more := shapes.right[kind][1].match(flat, end, min(self._ceiling(), start + 2 * _REACH))):
+            if kind == "instrument" and (more := titles.further().match(flat, end, min(self._ceiling(), start + 2 * _REACH))):
                 end = more.end() if more[0].startswith((" on ", " for ", " of ", " in ", " to ")) else end
         return end
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,26 +21,40 @@ _JOIN = (
     r"| by| with| at| or| de| du| et| la| a| an| the)?"
 )
 """What may stand between two words of a title, "and" and commas apart."""
+_PREPOSITIONS = {"instrument": OF_INSTRUMENT, "body": _OF_BODY, "actor": "of|for"}
 
 
-def _right(prepositions: str, heads: Iterable[str], goes_on: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may follow a head, a preposition and capitalised words joined as in titles, and what may follow these.
+@cache
+def right(kind: str) -> re.Pattern[str]:
+    """What may follow a head of a kind: a preposition and capitalised words joined as in titles.
 
     "and the" begins another name, but for the words that go on with one ("and the Caribbean"); the members of a list with commas
     hold no head noun, or it is a list of names. An acronym in brackets parts no name that goes on with "and".
     """
+    first = (
+        rf" (?:{_PREPOSITIONS[kind]})(?: and (?:in|for|to|on))?{_ARTICLE}"
+        rf"(?: [Ff]orms of| situation in(?: the)?)? (?:{WORD}|\d{{4}}(?= [A-Z]))"
+    )
+    return re.compile(first + _more())
+
+
+@cache
+def further() -> re.Pattern[str]:
+    """What may follow these words."""
+    return re.compile(_more())
+
+
+@cache
+def _more() -> str:
+    """The capitalised words that go on with a title, and what joins them."""
+    heads, goes_on = load().kinds, _tables()["right"]["and_the"]
     plain = rf"(?!(?:{'|'.join(heads)})s?\b){WORD}"
     member = rf"{plain}(?:(?: (?:against|of|for|in|on|to|with|from)(?: the| all)?| and)? {plain}){{0,5}}?"
     listed = rf",(?= {member}(?:, {member}){{0,4}},? and (?!(?:the|to|of)\b)(?:in |of |on |for )?{plain})"
-    more = (
+    return (
         rf"(?:(?:{_JOIN}|,? and(?! (?:the|to|of)\b)| and the(?= (?:{'|'.join(goes_on)})\b)| and (?:on|for) the|{listed}"
         rf"| \([A-Z]{{2,6}}\)(?: and| in| of| for)(?: the)?)(?: |-){WORD})*"
     )
-    first = (
-        rf" (?:{prepositions})(?: and (?:in|for|to|on))?{_ARTICLE}"
-        rf"(?: [Ff]orms of| situation in(?: the)?)? (?:{WORD}|\d{{4}}(?= [A-Z]))"
-    )
-    return re.compile(first + more), re.compile(more)
 
 
 class Shapes(NamedTuple):
@@ -50,7 +63,6 @@ class Shapes(NamedTuple):
     kinds: dict[str, str]
     weak: frozenset[str]
     lead: frozenset[str]
-    right: dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
     not_names: tuple[str, ...]
     not_before: tuple[str, ...]
     needs_of: frozenset[str]
@@ -79,15 +91,10 @@ def load() -> Shapes:
     """The tables, read once a process."""
     data = _tables()
     kinds = {head: kind for kind, heads in data["heads"].items() for head in heads}
-    right = {
-        kind: _right(prepositions, kinds, data["right"]["and_the"])
-        for kind, prepositions in (("instrument", OF_INSTRUMENT), ("body", _OF_BODY), ("actor", "of|for"))
-    }
     return Shapes(
         kinds,
         frozenset(data["weak"]["words"]),
         frozenset(data["lead"]["words"]),
-        right,
         tuple(data["not"]["names"]),
         tuple(f" {word}" for word in data["not"]["before"]),
         frozenset(data["right"]["needs_of"]),

@@ -9,8 +9,8 @@ from graphkit.text.verbs import lead
 _GAP = re.compile(r"\n\n(?<=[a-z]\n\n)(?=[a-z])")
 """Between a word and a word: no paragraph ends or begins like this."""
 _ANY = re.compile(r"\n\n(?<=[\w,)'\"]\n\n)(?=[\w\"'(])")
-_ITEM = re.compile(r"[\"']?(?:\(?[a-z\d]{1,4}[.)]|\d{1,3} |[a-z] [A-Z])")
-"""A lettered item, a numbered one, a footnote of a table."""
+_ITEM = re.compile(r"[\"']?(?:\(?[a-z\d]{1,4}[.)]|\d{1,3} |[a-z] [A-Z]|The (?:[A-Z][a-z]+,? |and |of |on ){1,5}[A-Z]?[a-z]*,?\n\n)")
+"""A lettered item, a numbered one, a footnote of a table, the line with which the organ begins to speak."""
 _SHORT = 40
 """A shorter block may be a heading, or stand in a table."""
 _BROKEN = 0.3

@@ -7,7 +7,6 @@ from graphkit.text import heads, marks, verbs
 from graphkit.text.labels import Ladder
 from graphkit.text.vocabulary import vocabulary
 
-
 _LETTER = 3
 """A block of so few characters is a letter that heads a part of a resolution."""
 
