@@ -7,7 +7,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphkit.cite import extract
@@ -148,6 +148,7 @@ def test_cleaned_text_is_folded_and_stays_as_it_is(raw: str) -> None:
 
 
 @given(_TEXTS)
+@example("163\n\nGeneral Assembly\u2014Fifth Session")
 def test_noise_lies_in_the_raw_text_in_order(raw: str) -> None:
     noise = clean(raw).noise
     assert all(0 <= n.start < n.end <= len(raw) for n in noise)

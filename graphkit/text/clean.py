@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from graphkit.model import Noise
-from graphkit.text import gaps, hyphens, marks, noise
+from graphkit.text import hyphens, marks, noise, spacing
 
 Edit = tuple[int, int, str]
 """Start and end of a stretch of the text, and what stands there instead."""
@@ -51,9 +51,6 @@ _LIGATURES = {
 }  # fmt: skip
 _ASCII = bytes(range(128))
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\(https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
-_SPACE_RUN = re.compile(r"[ \n]+")
-_TWO_SPACES = re.compile(r"  ")
-_ODD_LINE = re.compile(r"\n(?:(?<= \n)|(?= |\n\n))")
 _HEADING = 120
 """A block longer than this is no heading."""
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
@@ -148,11 +145,11 @@ def clean(raw: str) -> Clean:
         text, breaks = _apply(text, _invisible(text, odd))
         steps.append(breaks)
     text = text.rstrip(" \n")
-    text, breaks = _apply(text, _white_space(text))
+    text, breaks = _apply(text, spacing.runs(text))
     steps.append(breaks)
     masked = noise.find(text)
     edits = hyphens.edits(text)
-    edits += gaps.edits(text)
+    edits += spacing.gaps(text)
     edits += _cuts(text, masked)
     text, breaks = _apply(text, edits)
     before = reduce(_compose, steps)
@@ -193,27 +190,6 @@ def _invisible(text: str, odd: set[str]) -> list[Edit]:
         edits += [(m.start(), m.end(), _LIGATURES.get(m[0][0], "")) for m in re.finditer(f"[{''.join(map(re.escape, rare))}]", text)]
     if any("\u0300" <= c <= "\u036f" for c in odd):
         edits += [(m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMBINED.finditer(text)]
-    return edits
-
-
-def _white_space(text: str) -> list[Edit]:
-    """Edits that leave one space, one line end or one blank line of every run."""
-    edits: list[Edit] = []
-    head = len(text) - len(text.lstrip(" \n"))
-    if head:
-        edits.append((0, head, ""))
-    for odd in (_TWO_SPACES, _ODD_LINE):
-        end = head
-        for found in odd.finditer(text, head):
-            at = found.start()
-            if at < end:
-                continue
-            run = _SPACE_RUN.match(text, at)
-            end = run.end() if run else at + 1
-            while text[at - 1] in " \n":
-                at -= 1
-            lines = text.count("\n", at, end)
-            edits.append((at, end, " " if not lines else "\n" if lines == 1 else "\n\n"))
     return edits
 
 

@@ -98,7 +98,7 @@ def find(text: str) -> list[Noise]:
     # Two line ends in front make the first block like any other.
     m = r.anywhere.match(f"\n\n{text[:_FIRST]}")
     found = [_noise(m, r, -2)] if m and m.end() - 2 < _FIRST and _again(m, r, text) else []
-    found += [_noise(m, r) for m in r.anywhere.finditer(text) if _again(m, r, text)]
+    found += [_noise(m, r) for m in r.anywhere.finditer(text, found[0].end if found else 0) if _again(m, r, text)]
     if is_web_page(text):
         found += _web(text, r)
         found.sort(key=lambda n: (n.start, -n.end))

@@ -26,8 +26,6 @@ _AFTER_BARE = frozenset([
     "these", "this", "to", "those", "upon", "with",
 ])  # fmt: skip
 """What follows a bare verb, and seldom a noun that looks like one: "Support the", "Recall that"."""
-
-
 _Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
