@@ -93,8 +93,8 @@ def test_clean_text(raw: str, text: str) -> None:
 @pytest.mark.parametrize("record", _MENDS, ids=lambda r: r["text"])
 def test_every_mend_has_examples_and_mends_them(record: dict[str, list[str]]) -> None:
     assert record["examples"]
-    for example in record["examples"]:
-        assert record["word"] in clean(example).text
+    for text in record["examples"]:
+        assert record["word"] in clean(text).text
 
 
 def test_text_without_anything_to_clean_maps_to_itself() -> None:
