@@ -51,10 +51,10 @@ def main(arguments: list[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         note = Path(scratch, "note.txt")
         note.write_text(NOTE, encoding="utf8")
-        out = str(Path(scratch, "run"))
 
         def extract(path: Path) -> float:
-            return process("-m", "graphkit", "extract", str(path), "--out", out, "--jobs", "1")
+            with tempfile.TemporaryDirectory(dir=scratch) as out:  # each its own: to clear away an earlier one is no extraction
+                return process("-m", "graphkit", "extract", str(path), "--out", out, "--jobs", "1")
 
         idle = median(process("-c", "pass") for _ in runs)
         library = median(process("-c", f"from graphkit.cite import extract; extract({NOTE!r}, 'note')") for _ in runs)
