@@ -184,6 +184,22 @@ def test_a_row_that_the_engine_refuses_costs_only_itself_and_is_told(store):
     assert dump(store) == expected(rows)
 
 
+def test_a_stub_that_another_load_takes_away_meanwhile_comes_back(store):
+    """On a server two loads may go on at once, and the end of the one takes what nothing cites yet for what nothing needs."""
+    rows = many(60, 300)
+    pruned = []
+
+    def prune_beside(what: str, done: int, total: int) -> None:
+        if what == "nodes" and done == total and not pruned:
+            pruned.append(prune(store).removed)
+
+    report = load(store, rows, progress=prune_beside)
+    assert pruned[0] > 10
+    assert report.failed == 0
+    assert dump(store) == expected(rows)
+    assert info(store).unfinished == 0
+
+
 def test_a_record_that_became_another_kind_is_told(store):
     load(store, small())
     changed = RECORDS | {"al-qaida": Record("al-qaida", "body", "Al-Qaida", "Al-Qaida")}

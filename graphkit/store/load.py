@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graphkit.errors import UsageError
 from graphkit.graph import Failure, GraphRows, whole
 from graphkit.store.base import Row, Store
 from graphkit.store.batches import BATCH, Sent, send
 from graphkit.store.catalogue import statement
-from graphkit.store.compare import TABLES, Changes, Tally, compare, note
+from graphkit.store.compare import AGAIN, TABLES, Changes, Tally, compare, note
 from graphkit.store.report import LoadReport
 from graphkit.store.settle import Foreseen, foresee_settling, remove_edges, settle
 from graphkit.store.upkeep import init, report
@@ -72,7 +72,7 @@ def load(
         tally.failures += part.failures
         changes = compare(store, part, tally, batch=batch)
         pace.expect(len(part.nodes.get("Document", ())), changes)
-        _apply(store, changes, tally, batch, pace)
+        _apply(store, part, changes, tally, batch, pace)
     joined = settle(store, tally, batch=batch)
     tally.edges["PART_OF"].note("unchanged", len(_pairs(tally) - joined))
     store.finish()
@@ -157,7 +157,7 @@ def _refuse_mixture(store: Store, rows: GraphRows) -> None:
         raise UsageError(f"{store.describe} holds {holds}: {what} cannot be loaded into it", hint="Choose another graph with --db")
 
 
-def _apply(store: Store, changes: Changes, tally: Tally, batch: int, pace: _Pace) -> None:
+def _apply(store: Store, wanted: GraphRows, changes: Changes, tally: Tally, batch: int, pace: _Pace) -> None:
     refused: set[str] = set()
     for table in ("documents", "stubs", *(TABLES[label] for label in ("Instrument", "Body", "Actor"))):
         rows = changes.nodes[table]
@@ -171,11 +171,11 @@ def _apply(store: Store, changes: Changes, tally: Tally, batch: int, pace: _Pace
     send(store, "label", changes.label, batch)
     send(store, "unlabel", changes.unlabel, batch)
     remove_edges(store, changes.removed[""], tally, batch)
-    _send_edges(store, changes.record_edges, tally, batch, pace)
+    _send_edges(store, wanted, changes.record_edges, tally, batch, pace)
     for symbols in _groups(changes, 2 * batch):
         remove_edges(store, [row for symbol in symbols for row in changes.removed.get(symbol, ())], tally, batch)
         edges = [edge for symbol in symbols for edge in changes.document_edges[symbol]]
-        incomplete = refused | _send_edges(store, edges, tally, batch, pace)
+        incomplete = refused | _send_edges(store, wanted, edges, tally, batch, pace)
         digests = [{"id": symbol, "digest": changes.digests[symbol]} for symbol in symbols if symbol not in incomplete]
         send(store, "digests", digests, batch)
         pace.tell("documents", len(symbols))
@@ -195,7 +195,9 @@ def _groups(changes: Changes, edges: int) -> Iterator[list[str]]:
         yield group
 
 
-def _send_edges(store: Store, edges: Iterable[tuple[str, Row]], tally: Tally, batch: int, pace: _Pace) -> set[str]:
+def _send_edges(
+    store: Store, wanted: GraphRows, edges: Iterable[tuple[str, Row]], tally: Tally, batch: int, pace: _Pace
+) -> set[str]:
     """Write edges; returns the documents of which one was not taken."""
     tables: dict[str, list[Row]] = defaultdict(list)
     for name, row in edges:
@@ -204,15 +206,43 @@ def _send_edges(store: Store, edges: Iterable[tuple[str, Row]], tally: Tally, ba
     for name, rows in tables.items():
         for start in range(0, len(rows), batch):
             part = rows[start : start + batch]
-            sent = send(store, name.lower(), part, batch)
-            for answer in sent.answers:
-                note(tally.edges[name], answer["state"], answer["taken"])
-            incomplete |= _note_refused(sent, name, tally)
-            lost = len(part) - len(sent.refused) - sum(answer["taken"] for answer in sent.answers)
+            refused, lost = _send_some(store, name, part, tally, batch)
             if lost:
-                incomplete |= _find_lost(store, name, part, sent, tally)
+                # another load, which ended meanwhile, may have taken their ends for stubs that nothing cites
+                _restore(store, wanted, {row[end] for row in lost for end in ("from", "to")}, batch)
+                still_refused, lost = _send_some(store, name, lost, tally, batch)
+                refused |= still_refused
+            for row in lost:
+                tally.failures.append(Failure("edge", f"{row['from']} {name} {row['to']}", "the graph lacks one of its ends"))
+            incomplete |= refused | {row["from"] for row in lost}
             pace.tell("edges", len(part))
     return incomplete
+
+
+def _send_some(store: Store, name: str, rows: Sequence[Row], tally: Tally, batch: int) -> tuple[set[str], list[Row]]:
+    """Write edges of one type; returns the documents with one that the engine refused, and the rows that vanished.
+
+    A MATCH that does not find an end drops its row without a word: so what was taken is counted, and what is missing is
+    looked for.
+    """
+    sent = send(store, name.lower(), rows, batch)
+    for answer in sent.answers:
+        note(tally.edges[name], answer["state"], answer["taken"])
+    owners = _note_refused(sent, name, tally)
+    if len(rows) == len(sent.refused) + sum(answer["taken"] for answer in sent.answers):
+        return owners, []
+    refused = {(row["from"], row["to"]) for row, _ in sent.refused}
+    open_rows = [row for row in rows if (row["from"], row["to"]) not in refused]
+    joined = statement("read/joined")
+    return owners, [row for row in open_rows if not store.read(joined, name=name, **{end: row[end] for end in ("from", "to")})]
+
+
+def _restore(store: Store, wanted: GraphRows, ids: set[str], batch: int) -> None:
+    """Write nodes once more; one that is there stays what it is."""
+    tables = {"stubs": wanted.stubs, **{TABLES[label]: wanted.nodes.get(label, ()) for label in ("Instrument", "Body", "Actor")}}
+    for table, rows in tables.items():
+        send(store, table, [{**row, "state": AGAIN} for row in rows if row["id"] in ids], batch)
+    send(store, "label", [{"id": row["id"]} for row in wanted.stubs if row["id"] in ids and row["resolution"]], batch)
 
 
 def _note_refused(sent: Sent, what: str, tally: Tally) -> set[str]:
@@ -222,18 +252,6 @@ def _note_refused(sent: Sent, what: str, tally: Tally) -> set[str]:
         where = row["id"] if what == "node" else f"{row['from']} {what} {row['to']}"
         tally.failures.append(Failure("node" if what == "node" else "edge", where, why))
         owners.add(row["id"] if what == "node" else row["from"])
-    return owners
-
-
-def _find_lost(store: Store, name: str, rows: list[Row], sent: Sent, tally: Tally) -> set[str]:
-    """Which rows vanished: a MATCH that does not find an end drops its row without a word."""
-    refused = {(row["from"], row["to"]) for row, _ in sent.refused}
-    owners = set()
-    for row in rows:
-        ends = {"from": row["from"], "to": row["to"]}
-        if tuple(ends.values()) not in refused and not store.read(statement("read/joined"), name=name, **ends):
-            tally.failures.append(Failure("edge", f"{row['from']} {name} {row['to']}", "the graph lacks one of its ends"))
-            owners.add(row["from"])
     return owners
 
 
