@@ -48,15 +48,31 @@ def skeleton(form: str) -> tuple[str, ...]:
 
 
 class Words:
-    """The words of a text, read when they are first asked for."""
+    """The words of a text in small letters: a search for some of them is cheaper than a list of all."""
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
-    def all(self) -> frozenset[str]:
-        """In small letters."""
-        return frozenset(_WORDS.findall(self.text.lower()))
+    def _low(self) -> str:
+        return self.text.lower()
+
+    def has(self, word: str) -> bool:
+        """Whether a word stands in the text.
+
+        Examples
+        --------
+        >>> words = Words("The Convention on the Rights of the Child")
+        >>> words.has("convention"), words.has("right")
+        (True, False)
+        """
+        low, at = self._low, self._low.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not low[at - 1 : at].isalnum() and not low[end : end + 1].isalnum():
+                return True
+            at = low.find(word, end)
+        return False
 
 
 class _Family(NamedTuple):
@@ -128,7 +144,7 @@ class Near:
         meant = list(fitting)
         if len(meant) > 1 or (rule == "shortened" and len(words) == 3):
             meant = [name for name in fitting if name in named]
-        if len(meant) != 1 or (fitting[meant[0]] and not fitting[meant[0]] <= text.all):
+        if len(meant) != 1 or not all(map(text.has, fitting[meant[0]])):
             return None
         return meant[0], rule
 
