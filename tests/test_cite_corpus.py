@@ -14,7 +14,7 @@ import pytest
 
 from graphkit.pipeline import extraction
 from graphkit.symbols import canonical
-from graphkit.symbols.series import council_fits
+from graphkit.symbols.series import council_fits, last_session
 from tests import corpus_summary
 
 pytestmark = pytest.mark.corpus
@@ -124,6 +124,15 @@ def test_no_resolution_has_an_impossible_year(old, modern):
             for target in row["targets"]:
                 if found := re.fullmatch(r"S/RES/(\d+)\((\d+)\)[A-Z]?", target):
                     assert council_fits(int(found[1]), int(found[2])), (row["document"], row["surface"])
+
+
+def test_no_resolution_has_an_impossible_session(old, modern):
+    held = {"A": range(31, last_session() + 1), "E": range(1946, last_session() + 1946), "A/HRC": range(1, 71)}
+    for run in (old, modern):
+        for row in run.rows("mentions"):
+            for target in row["targets"]:
+                if found := re.fullmatch(r"(A|E|A/HRC)/(?:RES|DEC)/(\d+)/\d+[A-Z]?", target):
+                    assert int(found[2]) in held[found[1]], (row["document"], row["surface"], target)
 
 
 def test_every_span_opens_to_its_surface(corpus, modern):

@@ -183,7 +183,9 @@ def _checked(named: str, value: int, is_year: bool) -> tuple[str | None, tuple[s
         return ("E", ()) if is_year else ("A", ())
     if named == "A" and is_year:
         return "E", ()
-    if named == "A" and value > series.last_session():
+    if named == "E" and not is_year:  # "resolution 72/305 on the strengthening of the Economic and Social Council"
+        named = "A"
+    if named == "A" and not series.table()["general-assembly"]["first-slash-session"] <= value <= series.last_session():
         return None, ()
     return named, ()
 
@@ -197,7 +199,7 @@ def _unnamed(value: int, number: int, is_year: bool, head: Context, owner: Owner
     if owner.prefix == "A/HRC":
         future = owner.session is not None and value > owner.session
         if future or (not head.own and value >= first and number > _HRC_NUMBERS):
-            return "A", ()
+            return ("A", ()) if first <= value <= series.last_session() else (None, ())
         return "A/HRC", ()
     if value >= first:
         return ("A", ()) if value <= series.last_session() else (None, ("A",))
