@@ -29,6 +29,8 @@ _DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONT
 _BY_SESSION = ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "CND", "CCPCJ", "CSW", "CPD", "TD/B", "ESCAP", "CBD/COP", "CAC/COSP", "CTOC/COP")
 _LAST_SESSIONS = {"UNEP/EA": 12, "HSP/HA": 6, "HSP/GC": 27, "UNEP/GC": 27, "A/HRC": 70}
 """No session above these has been held (the assemblies that still meet with room to come)."""
+_FIRST_DECISION = 301
+"""No decision of the Assembly has a smaller number: since its thirty-first session they begin here."""
 _FAR = 6000
 """How far back a commission can have been named."""
 _HRC_NUMBERS = 45
@@ -145,12 +147,16 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     ):
         candidates = (prefix,)
         prefix = None  # the date behind the number is of another organ's session
+    if prefix == "A" and head.word == "decision" and number < _FIRST_DECISION:
+        prefix, candidates = None, ()
     if prefix is None or (head.own and prefix == "A/HRC" and owner.prefix != "A/HRC"):
         other = last_named(flat, start)
         if other == "COP":
             return _conference(flat, start)
         if other in _BY_SESSION:
             return other, ()
+        if prefix is None and owner.prefix == "E" and (head.own or head.word == "decision"):
+            return _commission(flat, start), candidates  # the report of a functional commission speaks of its own
     return prefix, candidates
 
 
