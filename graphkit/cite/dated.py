@@ -20,6 +20,9 @@ _STATEMENT = re.compile(
     r"tatements?(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)?"
     rf"(?: made| issued| adopted)?,?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
+_SPOKEN = re.compile(r"tatements (?:made |issued )?(?:by|of) (?:its|the) [Pp]resident(?: of the (?:Security )?Council)?\b[^.;]*$")
+"""Whose statements they are may have been said before: "statements of its President, in particular the statement of 18 June 2000"."""
+_SENTENCE = 200
 _MEMBER = re.compile(_DATE)
 _NEXT = re.compile(
     r"(?P<symbol> ?\((?:document )?[SA]/[^()]{1,30}\)(?: \d{1,2}(?=,? ))?)?"  # the digits are the mark of a footnote
@@ -59,7 +62,8 @@ def find(flat: str, own: Own) -> list[Hit]:
             out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
     for found in _STATEMENT.finditer(flat):
         prefix = "A/HRC" if own(found.start()).prefix == "A/HRC" and "Security" not in found[0] else "S"
-        if "President" in found[0] or flat[max(0, found.start() - 13) : found.start() - 2].endswith("residential"):
+        before = flat[max(0, found.start() - _SENTENCE) : found.start() - 1]
+        if "President" in found[0] or before.endswith("residential ") or _SPOKEN.search(before):
             out += _members(flat, found.start() - 1, found.end(), "document", prefix, "statement-date")
     return out
 

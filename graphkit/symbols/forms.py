@@ -106,6 +106,8 @@ def canonical(printed: str) -> str | None:
     root, slash, rest = tight.partition("/")
     if not slash or root not in roots() or not any(c.isdigit() for c in rest):
         return None
+    if root == "PRST":  # of the Security Council by year, of the Human Rights Council by session
+        return f"S/{tight}" if len(rest.partition("/")[0]) == 4 else f"A/HRC/{tight}"
     loose = _SPACES.sub(" ", printed.strip()).replace("/ ", "/")
     found = _PRINTED_RESOLUTION.match(loose)
     if found:

@@ -36,7 +36,7 @@ _STATEMENT_ON = _spaced(rf"On {_DATE}")
 _HELD_AT = _spaced(rf"At the (?:{_NTH}|([a-z]+(?:-[a-z]+)?)) meeting,? held on {_DATE}")
 _HELD_ON = _spaced(rf"held on {_DATE}")
 _OF = _spaced(rf"(?:of|on) {_DATE}", re.I)
-_RESOLUTION_OF = _spaced(rf"Resolution of {_DATE}")
+_RESOLUTION_OF = _spaced(rf"Resolutions? of {_DATE}")
 _RESOLUTION_ON = _spaced(rf"(?:[Rr]esolution|RESOLUTION|[Dd]ecision)s? (?:adopted|ADOPTED) (?:by|BY)\s[\w ]{{5,90}}?\s?on\s+{_DATE}")
 _PLENARY = _spaced(
     rf"(?:{_NTH}|((?:One |Two |Three )?[Hh]undred(?: and)?(?: [a-z]+(?:-[a-z]+)?)?|[A-Z][a-z]+(?:-[a-z]+)?)) (?:\(resumed\) |resumed )?"
