@@ -145,7 +145,7 @@ def _records(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batc
 
 
 def _documents(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int) -> set[str]:
-    """Nodes of documents with text; returns those that may have edges already."""
+    """Nodes of documents with text; returns those that may have edges already, which a stub has not."""
     wanted = rows.nodes.get("Document", ())
     counts = tally.nodes["Document"]
     known = {row["id"]: row for row in read_for(store, "known", (row["id"] for row in wanted), batch)}
@@ -168,7 +168,7 @@ def _documents(store: Store, rows: GraphRows, changes: Changes, tally: Tally, ba
         changes.digests[key] = new
         changes.document_edges[key] = []
         _label(changes, row, old["resolution"] if old is not None else False)
-        if old is not None:
+        if old is not None and not old["stub"]:
             existing.add(key)
     return existing
 
