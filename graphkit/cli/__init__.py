@@ -78,8 +78,6 @@ def cli(ctx: click.Context, db: str | None, database: str | None, quiet: bool, v
     """
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
-    if verbose:
-        warnings.simplefilter("default")
     ctx.obj = Settings(db, database, quiet, verbose)
 
 

@@ -62,6 +62,7 @@ def rank(
     """Rank documents by how they are cited.
 
     With --write each node of the graph gets the score, and in NAME_made what it is: measure, parameters, day, version.
+    A load leaves scores as they are: rank again after it. Exports do not hold them.
     """
     if write and by_year:
         raise click.UsageError("--write writes one score a document, --by-year gives many")

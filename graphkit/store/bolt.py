@@ -78,6 +78,8 @@ class Neo4jStore:
                 user_agent="graphkit",
                 telemetry_disabled=True,
             )
+        # what is read sees what was written before, on a member of a cluster too
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         try:
             with self._translated():
                 self._driver.verify_connectivity()
@@ -151,11 +153,9 @@ class Neo4jStore:
         end, pause = time.monotonic() + RETRY_SECONDS, 0.5
         while True:
             try:
-                with self._driver.session(database=self.database, default_access_mode=mode) as session:
-                    transaction = session.begin_transaction()
-                    rows: list[Row] = transaction.run(statement, params).data()
-                    transaction.commit()
-                    return rows
+                with self._driver.session(database=self.database, default_access_mode=mode, bookmark_manager=self._bookmarks) as session:
+                    # a statement by itself is a transaction, and one message to the server instead of three
+                    return session.run(statement, params).data()
             except (exceptions.Neo4jError, exceptions.DriverError) as error:
                 if str(getattr(error, "code", "")).endswith(TOO_BIG):
                     raise BatchTooBigError(f"{self.describe}: a transaction needs more memory than it may") from None

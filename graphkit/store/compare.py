@@ -39,6 +39,8 @@ class Tally:
     seen : dict
         State of each node, and of each edge that records know of, that has come up: portions of one load share them, and
         each counts once. Edges of documents come up but once.
+    record_edges : dict
+        Those edges of the records that have come up which the graph has, or will have: read once, then noted.
     misplaced : set of str
         Ids that the graph has under another label.
     """
@@ -48,6 +50,7 @@ class Tally:
     edges: dict[str, Counts] = field(default_factory=lambda: defaultdict(Counts))
     failures: list[Failure] = field(default_factory=list)
     seen: dict[str | Edge, str] = field(default_factory=dict)
+    record_edges: dict[Edge, Row] = field(default_factory=dict)
     misplaced: set[str] = field(default_factory=set)
 
     def unchanged(self, counts: Counts, key: str | Edge) -> None:
@@ -118,16 +121,16 @@ def compare(store: Store, rows: GraphRows, tally: Tally, *, batch: int = BATCH) 
         Ids a call.
     """
     changes = Changes()
-    _records(store, rows, changes, tally, batch)
+    old_records = _records(store, rows, changes, tally, batch)
     existing = _documents(store, rows, changes, tally, batch)
-    _edges_of_records(store, rows, changes, tally, batch)
+    _edges_of_records(store, rows, changes, tally, batch, old_records)
     _edges_of_documents(store, rows, changes, tally, batch, existing)
     _stubs(store, rows, changes, tally, batch)
     return changes
 
 
-def _records(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int) -> None:
-    """Nodes of authority records; those of earlier rows are the same."""
+def _records(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int) -> set[str]:
+    """Nodes of authority records, those of earlier rows being the same; returns those that may have edges already."""
     several = ((label, row) for label in RECORD_LABELS.values() for row in rows.nodes.get(label, ()))
     wanted = {row["id"]: (label, row) for label, row in several if row["id"] not in tally.seen and row["id"] not in tally.misplaced}
     known = {row["id"]: row for row in read_for(store, "records", wanted, batch)}
@@ -142,10 +145,11 @@ def _records(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batc
         else:
             state = tally.to_write(tally.nodes[label], key, "added" if old is None else "changed")
             changes.nodes[TABLES[label]].append({**row, "state": state})
+    return known.keys() - tally.misplaced
 
 
 def _documents(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int) -> set[str]:
-    """Nodes of documents with text; returns those that may have edges already."""
+    """Nodes of documents with text; returns those that may have edges already, which a stub has not."""
     wanted = rows.nodes.get("Document", ())
     counts = tally.nodes["Document"]
     known = {row["id"]: row for row in read_for(store, "known", (row["id"] for row in wanted), batch)}
@@ -168,7 +172,7 @@ def _documents(store: Store, rows: GraphRows, changes: Changes, tally: Tally, ba
         changes.digests[key] = new
         changes.document_edges[key] = []
         _label(changes, row, old["resolution"] if old is not None else False)
-        if old is not None:
+        if old is not None and not old["stub"]:
             existing.add(key)
     return existing
 
@@ -180,17 +184,17 @@ def _label(changes: Changes, row: Row, has: bool) -> None:
         changes.unlabel.append({"id": row["id"]})
 
 
-def _edges_of_records(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int) -> None:
+def _edges_of_records(store: Store, rows: GraphRows, changes: Changes, tally: Tally, batch: int, old_records: set[str]) -> None:
     """Edges that records know of."""
-    ids = {row["id"] for label in RECORD_LABELS.values() for row in rows.nodes.get(label, ())} - tally.misplaced
-    known: dict[Edge, Row] = {}
+    found: dict[Edge, Row] = {}
     for name in ("edges_of_records", "edges_to_records"):
-        known.update({(row["from"], row["name"], row["to"]): row for row in read_for(store, name, sorted(ids), batch)})
+        found.update({(row["from"], row["name"], row["to"]): row for row in read_for(store, name, sorted(old_records), batch)})
+    tally.record_edges |= found
     wanted: set[Edge] = set()
     for name, row in _record_rows(rows):
         edge = (row["from"], name, row["to"])
         wanted.add(edge)
-        old = known.get(edge)
+        old = tally.record_edges.get(edge)
         if tally.misplaced & {row["from"], row["to"]}:
             tally.failures.append(Failure("edge", " ".join(edge), "one of its ends was left out"))
         elif old is not None and _same(old, row["props"]):
@@ -198,8 +202,9 @@ def _edges_of_records(store: Store, rows: GraphRows, changes: Changes, tally: Ta
         else:
             state = tally.to_write(tally.edges[name], edge, "added" if old is None else "changed")
             changes.record_edges.append((name, {**row, "state": state}))
+            tally.record_edges[edge] = {**(old or {}), **row["props"]}
     by_text = {("ESTABLISHES", row["from"], row["to"]) for row in rows.edges.get("ESTABLISHES", ())}
-    for edge, row in known.items():
+    for edge, row in found.items():
         start, name, end = edge
         if edge not in wanted and row.get("basis") != "text" and (name, start, end) not in by_text and edge not in tally.seen:
             tally.seen[edge] = "removed"

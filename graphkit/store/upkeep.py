@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from graphkit.store.catalogue import statement, statements
 from graphkit.store.compare import DOCUMENT_EDGES, Tally
 from graphkit.store.report import LoadReport
 from graphkit.store.settle import remove_edges, settle
+
+_NAMED = re.compile(r"(\w+) IF NOT EXISTS")
 
 CLEAR_EDGES = 10_000
 """Edges a transaction: more would need more memory than a server gives to one by default."""
@@ -47,8 +50,14 @@ class Info:
 
 def init(store: Store) -> None:
     """Make the schema (constraints, indexes, full-text indexes) and wait for it. Safe to run again."""
-    names = ["schema/constraints", "schema/fulltext", *(["schema/neo4j"] if store.kind == "neo4j" else [])]
-    for text in (text for name in names for text in statements(name)):
+    on_neo4j = store.kind == "neo4j"
+    names = ["schema/constraints", "schema/fulltext", *(["schema/neo4j"] if on_neo4j else [])]
+    texts = [text for name in names for text in statements(name)]
+    if on_neo4j:
+        there = {row["name"] for row in store.read(statement("read/indexes"))}
+        if all(found[1] in there for found in map(_NAMED.search, texts) if found):
+            return
+    for text in texts:
         store.write(text)
 
 

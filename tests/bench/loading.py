@@ -4,7 +4,8 @@
 
 Both begin with an empty database that has its schema, in turns on one server, which is started for this and stopped. What
 the plain driver sends was written down while graphkit loaded: it need not read, compare or count anything. Where
-``graphkit[fast]`` is installed both run with it; the first line says so.
+``graphkit[fast]`` is installed both run with it; the first line says so. The fastest of all turns counts: what else the
+machine does can only add.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ import time
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import _shared
@@ -77,10 +77,10 @@ def compare(portions: list[GraphRows], runs: int) -> None:
             ours.append(timed(store, lambda: load(store, iter(portions))))
         print(f"{store.version}, {rows:,} rows in {len(recording.sent)} transactions")
     for name, times in (("plain driver", theirs), ("graphkit", ours)):
-        wall, cpu = (median(column) for column in zip(*times, strict=True))
+        wall, cpu = min(times)
         print(f"{name:<14}{rows / wall:8,.0f} rows/s {wall:8.1f} s {cpu:8.1f} s of client CPU")
-    ratios = sorted(theirs[run][0] / ours[run][0] for run in range(runs))
-    print(f"graphkit has {median(ratios):.2f} of the plain rate, in each turn {', '.join(f'{ratio:.2f}' for ratio in ratios)} (goal 0.9)")
+    turns = ", ".join(f"{plain[0] / own[0]:.2f}" for plain, own in zip(theirs, ours, strict=True))
+    print(f"graphkit has {min(theirs)[0] / min(ours)[0]:.2f} of the plain rate (goal 0.9); in each turn {turns}")
 
 
 def main(arguments: list[str] | None = None) -> None:
