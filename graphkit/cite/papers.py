@@ -11,6 +11,9 @@ from graphkit.symbols import forms
 _SLASH = re.compile(r"/ ?(?=[A-Z\d(])")
 _ROOT = re.compile(r"(?<![\w/.&-])([A-Z]{1,7}(?:-[A-Z]{2,4})?)$")
 _SYMBOL = re.compile(r"/ ?[A-Z\d(][\w.()-]*(?:/[\w.()-]+)*")
+_DAMAGED = re.compile(r"(?:^|[\s(,])(S?\$)$")
+_NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")
+"""What optical reading makes of the symbols of old Security Council papers: "$/24810"."""
 _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
 _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
@@ -51,6 +54,11 @@ def find(flat: str) -> list[Hit]:
             continue
         root = _ROOT.search(flat[max(0, at - 12) : at])
         if root is None or root[1] not in forms.roots():
+            damaged = _DAMAGED.search(flat, max(0, at - 3), at) if flat[at - 1 : at] == "$" else None
+            if damaged and (number := _NUMBER.match(flat, at)):
+                note = f"read {flat[damaged.start(1) : at]} as S"
+                out.append(Hit(damaged.start(1), number.end(), "document", (f"S{number[0]}",), "symbol", note))
+                done = number.end()
             continue
         start = at - len(root[1])
         end = _end(flat, at)
