@@ -20,6 +20,7 @@ _STATEMENT = re.compile(
     r"tatements?(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)?"
     rf"(?: made| issued| adopted)?,?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
+_OF_PRESIDENT = re.compile(r"tatements of its [Pp]resident\b[^;]{0,80}, in particular (?:the|its) s$")
 _MEMBER = re.compile(_DATE)
 _NEXT = re.compile(
     r"(?P<symbol> ?\((?:document )?[SA]/[^()]{1,30}\)(?: \d{1,2}(?=,? ))?)?"  # the digits are the mark of a footnote
@@ -59,7 +60,8 @@ def find(flat: str, own: Own) -> list[Hit]:
             out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
     for found in _STATEMENT.finditer(flat):
         prefix = "A/HRC" if own(found.start()).prefix == "A/HRC" and "Security" not in found[0] else "S"
-        if "President" in found[0] or flat[max(0, found.start() - 13) : found.start() - 2].endswith("residential"):
+        lead = flat[max(0, found.start() - 130) : found.start()]
+        if "President" in found[0] or lead[:-2].endswith("residential") or (prefix == "S" and _OF_PRESIDENT.search(lead)):
             out += _members(flat, found.start() - 1, found.end(), "document", prefix, "statement-date")
     return out
 

@@ -11,6 +11,7 @@ from graphkit.symbols import forms
 _SLASH = re.compile(r"/ ?(?=[A-Z\d(])")
 _ROOT = re.compile(r"(?<![\w/.&-])([A-Z]{1,7}(?:-[A-Z]{2,4})?)$")
 _SYMBOL = re.compile(r"/ ?[A-Z\d(][\w.()-]*(?:/[\w.()-]+)*")
+_STATEMENT = re.compile(r"/(?:19|20)\d\d/\d{1,2}(?!\d)")
 _DAMAGED = re.compile(r"(?:^|[\s(,])(S?\$)$")
 _NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")
 """What optical reading makes of the symbols of old Security Council papers: "$/24810"."""
@@ -54,11 +55,10 @@ def find(flat: str) -> list[Hit]:
             continue
         root = _ROOT.search(flat[max(0, at - 12) : at])
         if root is None or root[1] not in forms.roots():
-            damaged = _DAMAGED.search(flat, max(0, at - 3), at) if flat[at - 1 : at] == "$" else None
-            if damaged and (number := _NUMBER.match(flat, at)):
-                note = f"read {flat[damaged.start(1) : at]} as S"
-                out.append(Hit(damaged.start(1), number.end(), "document", (f"S{number[0]}",), "symbol", note))
-                done = number.end()
+            odd = _odd(flat, at, root[1] if root else "")
+            if odd is not None:
+                out.append(odd)
+                done = odd.end
             continue
         start = at - len(root[1])
         end = _end(flat, at)
@@ -70,6 +70,17 @@ def find(flat: str) -> list[Hit]:
         if hit.kind == "document" and hit.targets:
             done = _additions(flat, hit, out)
     return out
+
+
+def _odd(flat: str, slash: int, root: str) -> Hit | None:
+    """A symbol of the Security Council without its first element, or with one that optical reading damaged."""
+    if root == "PRST" and (number := _STATEMENT.match(flat, slash)):
+        return Hit(slash - 4, number.end(), "document", (f"S/PRST{number[0]}",), "symbol")
+    damaged = _DAMAGED.search(flat, max(0, slash - 3), slash) if flat[slash - 1 : slash] == "$" else None
+    if damaged and (number := _NUMBER.match(flat, slash)):
+        note = f"read {damaged[1]} as S"
+        return Hit(damaged.start(1), number.end(), "document", (f"S{number[0]}",), "symbol", note)
+    return None
 
 
 def _end(flat: str, slash: int) -> int:
