@@ -10,7 +10,8 @@ import pytest
 from graphkit.cite import extract
 
 RULES = tomllib.loads(files("graphkit.cite").joinpath("rules.toml").read_text(encoding="utf8"))["rule"]
-LOCAL = tomllib.loads(files("graphkit.authority").joinpath("names.toml").read_text(encoding="utf8"))["local"]
+_TABLE = tomllib.loads(files("graphkit.authority").joinpath("names.toml").read_text(encoding="utf8"))
+LOCAL = [*_TABLE["local"], *_TABLE["placed"]]
 EXAMPLES = [(rule["name"], example) for rule in RULES for example in rule["examples"]]
 _NAMED = ("name", "named-by-resolution", "plural", "protocol-of", "shape", "shortened", "slip")
 """Rules of names whose rejects must give nothing by that rule."""
@@ -40,7 +41,7 @@ def test_reject_gives_nothing_numbered(rule, case):
     assert rule not in {reference.rule for reference in found if rule in _NAMED}
 
 
-@pytest.mark.parametrize("row", LOCAL, ids=lambda row: f"{row['form']} in {row['prefix']}")
+@pytest.mark.parametrize("row", LOCAL, ids=lambda row: f"{row['form']} in {row['prefix']}: {row['id']}")
 def test_short_names_mean_what_their_series_says(row):
     for example in row["examples"]:
         assert set(example["find"]) <= {target for reference in _references(example) for target in reference.targets}

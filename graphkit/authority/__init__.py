@@ -37,6 +37,8 @@ class Authority:
         Symbol of a resolution to the ids of the bodies that it set up.
     local : tuple of tuple
         Short names by the series they stand in: form, first elements of the citing symbol, id.
+    placed : tuple of tuple
+        Short names by what a text is about: form, first elements of the citing symbol (empty: any), words that tell it, id.
     digest : str
         Changes whenever any of this changes.
     """
@@ -48,10 +50,11 @@ class Authority:
         committees: dict[int, str],
         founded: dict[str, tuple[str, ...]],
         local: tuple[tuple[str, str, str], ...],
+        placed: tuple[tuple[str, str, tuple[str, ...], str], ...],
         digest: str,
     ) -> None:
         self.records, self.groups, self.committees = records, groups, committees
-        self.founded, self.local, self.digest = founded, local, digest
+        self.founded, self.local, self.placed, self.digest = founded, local, placed, digest
 
 
 @cache
@@ -65,10 +68,12 @@ def _shipped() -> Authority:
         for number in row.get("numbers", ()):
             committees.setdefault(int(number), row["id"])
     groups = {row["name"]: records.split(row["members"]) for row in csv.DictReader(io.StringIO(texts["groups.csv"]))}
-    local = tuple((row["form"], row["prefix"], row["id"]) for row in tables.toml("authority", "names.toml")["local"])
+    names = tables.toml("authority", "names.toml")
+    local = tuple((row["form"], row["prefix"], row["id"]) for row in names["local"])
+    placed = tuple((row["form"], row["prefix"], tuple(row["near"]), row["id"]) for row in names["placed"])
     digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
     unique = records.unique(found)
-    return Authority(unique, groups, committees, _founded(unique), local, digest[:16])
+    return Authority(unique, groups, committees, _founded(unique), local, placed, digest[:16])
 
 
 def _founded(found: dict[str, Record]) -> dict[str, tuple[str, ...]]:
@@ -103,4 +108,4 @@ def load(extra: Path | None = None) -> Authority:
     own = records.from_file(Path(extra))
     digest = hashlib.sha256((shipped.digest + repr(own)).encode()).hexdigest()
     unique = records.unique([*shipped.records.values(), *own])
-    return Authority(unique, shipped.groups, shipped.committees, _founded(unique), shipped.local, digest[:16])
+    return Authority(unique, shipped.groups, shipped.committees, _founded(unique), shipped.local, shipped.placed, digest[:16])

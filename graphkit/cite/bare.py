@@ -13,10 +13,12 @@ from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Own
 from graphkit.symbols import forms, series
 
-_WORD = re.compile(r"esolutions? (?=\d{3,4}\b)")
-_NUMBER = re.compile(rf"(?P<number>\d{{3,4}})(?![\d/.,]*\d|-\d|(?: [A-Z])? ?\([\dIVXES])(?: of \d{{1,2}} (?:{MONTHS}) (?P<year>\d{{4}}))?")
+_WORD = re.compile(r"(?:esolutions?|(?P<council>UNSCR)s?) (?=\d{3,4}\b)")
+_DATE = rf" of \d{{1,2}} (?:{MONTHS}) "
+_NUMBER = re.compile(rf"(?P<number>\d{{3,4}})(?![\d/.,]*\d|-\d|(?: [A-Z])? ?\((?:[\dIVX]|E?S-))(?:{_DATE}(?P<year>\d{{4}}))?")
 _NEXT = re.compile(r"(?:, | and |, and | or )(?=\d{3,4}\b)")
 _SHARED = re.compile(r"(?<![\d/(])(?P<number>\d{3,4})(?P<link>,? and |, )$")
+_DATED = re.compile(rf"(?:{_DATE}\d{{4}})?(?:,? and |, )(?P<number>\d{{3,4}})(?={_DATE}(?P<year>\d{{4}}))")
 _DAY = re.compile(rf"(?:{MONTHS}) $")
 """What stands before the year of a date."""
 _LEAST = 100
@@ -51,8 +53,8 @@ def find(flat: str, numbered: list[Hit], own: Own) -> list[Hit]:
         at = word.end()
         if _NUMBER.match(flat, at) is None:
             continue
-        head = before(flat, at, 0)
-        if head is None or not (head.organ == "S" or (head.organ in (None, "Council") and own(at).prefix == "S")):
+        head = None if word["council"] else before(flat, at, 0)
+        if not word["council"] and (head is None or not (head.organ == "S" or (head.organ in (None, "Council") and own(at).prefix == "S"))):
             continue
         while number := _NUMBER.match(flat, at):
             hit = _hit(number.start("number"), number.end("number"), int(number["number"]), number["year"])
@@ -65,6 +67,20 @@ def find(flat: str, numbered: list[Hit], own: Own) -> list[Hit]:
     for hit in numbered:
         if hit.rule == "number-year" and hit.targets:
             out += _sharing(flat, hit)
+            out += _dated(flat, hit)
+    return out
+
+
+def _dated(flat: str, hit: Hit) -> list[Hit]:
+    """Numbers whose year is in their date alone, behind one that has it: "1588 (2005) of 17 March 2005, and 1590 of 24 March 2005"."""
+    out: list[Hit] = []
+    at = hit.end
+    while following := _DATED.match(flat, at):
+        one = _hit(following.start("number"), following.end("number"), int(following["number"]), following["year"])
+        if one is None:
+            break
+        out.append(one)
+        at = one.end
     return out
 
 

@@ -18,7 +18,8 @@ _MEMBER = r"\d{1,4} ?\(\d{4}\)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
 _LIST = rf"{_MEMBER}(?:(?:,? and |, ?)(?:resolution )?{_MEMBER})*"
 _LONG = re.compile(
     r"\b(?P<head>(?:(?:the )?Security Council )?(?:Sanctions )?Committee|"
-    r"(?:United Nations )?(?:Panel|Group) of (?:Governmental )?(?:Experts|Monitors)|Monitoring (?:Group|Mechanism|Team)|Commission)"
+    r"(?:United Nations )?(?:Panel|Group) of (?:Governmental )?(?:Experts|Monitors)|"
+    r"(?:Analytical Support and Sanctions )?Monitoring (?:Group|Mechanism|Team)|Commission|Special Mission(?: of the Security Council)?)"
     r"(?: on (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+| and| of| the)*?)?,?"
     r"(?: (?:which was |as )?(?:established|created|set up|appointed|constituted) in accordance with"
     r"|(?: (?:which was |as )?(?:established|created|set up|appointed|constituted))? (?:pursuant to|by|under|in pursuance of))"
@@ -35,7 +36,7 @@ _SHORT_BEFORE = re.compile(r"(?<![\d/])(?P<number>\d{3,4})(?:/\d{4}(?:/\d{4})?)?
 _SHORT_AFTER = re.compile(r"Committee (?P<number>\d{3,4})\b(?! ?\()")
 _LEADS = re.compile(r"(?:pursuant to|by|under|in accordance with|in pursuance of)(?: [\w()]+){0,9} ?[Rr]esolutions? $")
 _RESOLUTION = ("esolution ", "esolutions ")
-_HEADS = ("Committee", "Panel", "Group", "Monitoring", "Commission")
+_HEADS = ("Committee", "Panel", "Group", "Monitoring", "Commission", "Special Mission")
 _NUMBER = re.compile(r"(\d{1,4}) ?\((\d{4})\)")
 
 

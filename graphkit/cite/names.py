@@ -17,6 +17,7 @@ from graphkit.authority import Authority
 from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
 from graphkit.cite.near import Near, small
+from graphkit.cite.placed import Placed
 from graphkit.model import Record
 
 _VARIANTS = (
@@ -115,9 +116,11 @@ class Matcher:
                 self._add([head], Name(known[0].kind, tuple(r.id for r in known)), several, single)
         self.records, self.several, self.single = authority.records, several, single
         self._printed = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
-        self._forms = list(several)
-        self._several = BytesAhoCorasick([_bytes(form) for form in several], matchkind=MatchKind.LeftmostLongest)
-        self._words = [*single, *(head for head in titles.kinds() if head not in single)]
+        self.placed = Placed(authority)
+        marks = [mark for mark in self.placed.marks if mark not in several and mark not in single]
+        self._forms = [*several, *(mark for mark in marks if " " in mark)]
+        self._several = BytesAhoCorasick([_bytes(form) for form in self._forms], matchkind=MatchKind.LeftmostLongest)
+        self._words = [*single, *(mark for mark in marks if " " not in mark), *(head for head in titles.kinds() if head not in single)]
         words = [_bytes(word) for word in self._words]
         self._single = BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
@@ -193,7 +196,7 @@ class Matcher:
             word = self._words[index]
             if word in kinds:
                 heads.append((start, end))
-            name = self.single.get(word)
+            name = self.single.get(word) or self.placed.marks.get(word)
             if name is None or (start and (flat[start - 1].isalnum() or flat[start - 1] in "_/.")):
                 continue
             after = flat[end : end + 2]
@@ -221,7 +224,7 @@ class Matcher:
 
     def _long(self, flat: str, index: int, start: int, end: int) -> Found | None:
         form = self._forms[index]
-        name = self.several[form]
+        name = self.several.get(form) or self.placed.marks[form]
         if start and (flat[start - 1].isalpha() or flat[start - 1] == "_"):
             return None
         after = flat[end : end + 1]

@@ -111,6 +111,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     """
     matcher = names.of(authority)
     known, heads = matcher(flat)
+    known = matcher.placed.settle(flat, known, series)
     nouns: Nouns = {}
     for start, end in heads:
         nouns.setdefault(flat[start:end], []).append(start)

@@ -15,7 +15,7 @@ from graphkit.cite.organs import Own
 from graphkit.symbols import forms, series
 
 _PART = r"[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*"
-_BRACKET = re.compile(rf"\( ?(?:([12]\d{{3}})|((?:ES-|S-)?[IVXL]{{1,7}}))\.? ?\)(?: ?({_PART})(?=[\s,.;:)\d¹²³⁰-⁹]|$))?")
+_BRACKET = re.compile(rf"\( ?(?:([12]\d{{3}})|((?:ES-|S-)?[IVXL]{{1,7}}|E?S-\d))\.? ?\)(?: ?({_PART})(?=[\s,.;:)\d¹²³⁰-⁹]|$))?")
 _NUMBER_BEFORE = re.compile(
     rf"(?<![\w/.$\[])(?P<number>\d{{1,4}}|[$SIlO\[B]?[\dIlSOB]{{1,3}}[\dIlSOB])(?: ?(?P<part>{_PART}))?\.? ?$"
 )
@@ -27,6 +27,7 @@ _LEADS = ("esolution ", "esolutions ", "ecision ", "and ", ", ", "/")
 _SLASH = re.compile(rf"/(?P<number>\d{{1,4}})(?![\d/]|\.\d|-\d{{2}})(?: ?(?P<part>{_PART})(?=[\s,.;:)\]\d¹²³⁰-⁹]|$))?")
 _SESSION_BEFORE = re.compile(r"(?<![\w/.,-])(?P<session>(?:S-|ES-)?\d{1,4}|OS|[IVX]{1,6}|WHA\d{1,2})$")
 _RANGE = re.compile(r" ?(?:to|through|-) ?$")
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _OCR = str.maketrans("IlSOB$[", "1150851")
 
 
@@ -106,7 +107,10 @@ def _brackets(flat: str) -> Iterator[_Mark]:
             continue
         end = found.end() if found[3] and not part else flat.index(")", at) + 1
         part = part or found[3] or ""
-        yield _Mark(start, end, int(number), found[1] or found[2], part, True, printed)
+        session = found[1] or found[2]
+        if session[-1].isdigit() and found[2]:  # "186 (S-2)": the early special sessions are printed either way
+            session = session[:-1] + _ROMAN[int(session[-1])]
+        yield _Mark(start, end, int(number), session, part, True, printed)
 
 
 def _slashes(flat: str) -> Iterator[_Mark]:

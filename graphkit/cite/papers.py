@@ -11,6 +11,9 @@ from graphkit.symbols import forms
 _SLASH = re.compile(r"/ ?(?=[A-Z\d(])")
 _ROOT = re.compile(r"(?<![\w/.&-])([A-Z]{1,7}(?:-[A-Z]{2,4})?)$")
 _SYMBOL = re.compile(r"/ ?[A-Z\d(][\w.()-]*(?:/[\w.()-]+)*")
+_DAMAGED = re.compile(r"(?:^|[\s(,])(S?\$)$")
+_NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")
+"""What optical reading makes of the symbols of old Security Council papers: "$/24810"."""
 _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
 _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
@@ -51,6 +54,10 @@ def find(flat: str) -> list[Hit]:
             continue
         root = _ROOT.search(flat[max(0, at - 12) : at])
         if root is None or root[1] not in forms.roots():
+            odd = _damaged(flat, at)
+            if odd is not None:
+                out.append(odd)
+                done = odd.end
             continue
         start = at - len(root[1])
         end = _end(flat, at)
@@ -62,6 +69,15 @@ def find(flat: str) -> list[Hit]:
         if hit.kind == "document" and hit.targets:
             done = _additions(flat, hit, out)
     return out
+
+
+def _damaged(flat: str, slash: int) -> Hit | None:
+    """A symbol of the Security Council whose first element optical reading damaged."""
+    damaged = _DAMAGED.search(flat, max(0, slash - 3), slash) if flat[slash - 1 : slash] == "$" else None
+    if damaged and (number := _NUMBER.match(flat, slash)):
+        note = f"read {damaged[1]} as S"
+        return Hit(damaged.start(1), number.end(), "document", (f"S{number[0]}",), "symbol", note)
+    return None
 
 
 def _end(flat: str, slash: int) -> int:

@@ -12,7 +12,7 @@ _UNIT = (
     r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?)"
 )
 _ID = (
-    r"(?:\d{1,3}(?:\.\d{1,3})*(?: ?(?:bis|ter))?(?: ?\((?:[a-z]{1,4}|\d{1,2})\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
+    r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?(?: ?\((?:[a-z]{1,4}|\d{1,2})\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
     r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
 )
 _IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|[-–]|/){_ID})*"
@@ -30,7 +30,7 @@ _LINK = (
 _WITHIN = frozenset(["contained", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
 _NUMBERLESS = frozenset(["annex", "annexes", "preamble", "appendix", "bis", "ter"])
-_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of)? {_UNIT} {_IDS})*"
+_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
 _ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
@@ -47,7 +47,10 @@ _CARRIED = (
 )
 """What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
 _CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
-_NOTABLY = re.compile(rf"(?P<lead>[^;:]{{0,150}}?), in particular (?:in )?(?:its )?(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b))")
+_NOTABLY = re.compile(
+    rf"(?P<lead>[^;:]{{0,150}}?)(?:,? and,?|,) in particular,? (?:in )?(?:its )?"
+    rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:, {_UNIT} {_IDS})*)(?!\w| of (?:resolution|Council|Security|General|its)\b)"
+)
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.cite import titles
+from graphkit.cite.context import MONTHS
 from graphkit.cite.hits import Found
 
 LEFTMOST = 90
@@ -18,6 +19,7 @@ _ORDINAL = re.compile(
     r"(?:[Ff](?:irst|ourth|ifth)|[Ss](?:econd|ixth)|[Tt](?:hird|enth|welfth)|[Ee]ighth|[Nn]inth|[a-zA-Z-]{2,}(?:ieth|nth)"
     r"|\dth|\d(?:st|nd|rd)|[Aa]nnual) $"
 )
+_MONTH = re.compile(rf"\b(?:{MONTHS}) $")
 _TO_KNOWN = {
     "instrument": re.compile(r" (?:of|for|to|on|under|against|between)(?: the| an?)? ?"),
     "body": re.compile(r" (?:of|to)(?: the)? ?"),
@@ -97,6 +99,8 @@ class Span:
         if "and" in words[1:4] and words[0][1:].islower() and (listed := _LISTED.search(window, 0, left.start())):
             return [*listed[0].split(), *words]  # "the Monitoring, Control and Surveillance Network"
         begins = _SENTENCE.search(window[: left.start()]) is not None
+        if words[0].isdigit() and _MONTH.search(window, 0, left.start()):
+            words = words[1:]  # "the 9 November 2004 Ferry Protocol": a date stands before the name
         if not begins and (over := shapes.over.search(window, 0, left.start())) and window[over.start() : over.start() + 1].isupper():
             words = [*over[0].split(), *words]  # "Status of Forces Agreement"
         while words and (
