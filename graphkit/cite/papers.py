@@ -10,7 +10,7 @@ from graphkit.symbols import forms
 
 _SLASH = re.compile(r"/ ?(?=[A-Z\d(])")
 _ROOT = re.compile(r"(?<![\w/.&-])([A-Z]{1,7}(?:-[A-Z]{2,4})?)$")
-_SYMBOL = re.compile(r"/ ?[A-Z\d(][\w.()-]*(?:/[\w.()-]+)*")
+_SYMBOL = re.compile(r"/ ?[A-Z\d(][\w.()-]*(?:/(?: (?=(?:Add|Corr|Rev)\.\d))?[\w.()-]+)*")
 _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
 _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
