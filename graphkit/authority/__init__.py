@@ -36,7 +36,10 @@ class Authority:
     founded : dict
         Symbol of a resolution to the ids of the bodies that it set up.
     local : tuple of tuple
-        Short names by the series they stand in: form, first elements of the citing symbol, id.
+        Short names by the series they stand in: form, first elements of the citing symbol, id, and whether the text must name
+        the body in full somewhere.
+    pairs : tuple of tuple
+        Short names of instruments beside one adopted with them: form, id of the other, id.
     digest : str
         Changes whenever any of this changes.
     """
@@ -47,11 +50,12 @@ class Authority:
         groups: dict[str, tuple[str, ...]],
         committees: dict[int, str],
         founded: dict[str, tuple[str, ...]],
-        local: tuple[tuple[str, str, str], ...],
+        local: tuple[tuple[str, str, str, bool], ...],
+        pairs: tuple[tuple[str, str, str], ...],
         digest: str,
     ) -> None:
         self.records, self.groups, self.committees = records, groups, committees
-        self.founded, self.local, self.digest = founded, local, digest
+        self.founded, self.local, self.pairs, self.digest = founded, local, pairs, digest
 
 
 @cache
@@ -65,10 +69,12 @@ def _shipped() -> Authority:
         for number in row.get("numbers", ()):
             committees.setdefault(int(number), row["id"])
     groups = {row["name"]: records.split(row["members"]) for row in csv.DictReader(io.StringIO(texts["groups.csv"]))}
-    local = tuple((row["form"], row["prefix"], row["id"]) for row in tables.toml("authority", "names.toml")["local"])
+    short = tables.toml("authority", "names.toml")
+    pairs = tuple((row["form"], row["beside"], row["id"]) for row in short["pair"])
+    local = tuple((row["form"], row["prefix"], row["id"], row.get("named", False)) for row in short["local"])
     digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
     unique = records.unique(found)
-    return Authority(unique, groups, committees, _founded(unique), local, digest[:16])
+    return Authority(unique, groups, committees, _founded(unique), local, pairs, digest[:16])
 
 
 def _founded(found: dict[str, Record]) -> dict[str, tuple[str, ...]]:
@@ -103,4 +109,4 @@ def load(extra: Path | None = None) -> Authority:
     own = records.from_file(Path(extra))
     digest = hashlib.sha256((shipped.digest + repr(own)).encode()).hexdigest()
     unique = records.unique([*shipped.records.values(), *own])
-    return Authority(unique, shipped.groups, shipped.committees, _founded(unique), shipped.local, digest[:16])
+    return Authority(unique, shipped.groups, shipped.committees, _founded(unique), shipped.local, shipped.pairs, digest[:16])
