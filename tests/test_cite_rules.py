@@ -10,10 +10,10 @@ import pytest
 from graphkit.cite import extract
 
 RULES = tomllib.loads(files("graphkit.cite").joinpath("rules.toml").read_text(encoding="utf8"))["rule"]
-_TABLE = tomllib.loads(files("graphkit.authority").joinpath("names.toml").read_text(encoding="utf8"))
-LOCAL = [*_TABLE["local"], *_TABLE["placed"]]
+NAMES = tomllib.loads(files("graphkit.authority").joinpath("names.toml").read_text(encoding="utf8"))
+LOCAL = [*NAMES["local"], *NAMES["placed"]]
 EXAMPLES = [(rule["name"], example) for rule in RULES for example in rule["examples"]]
-_NAMED = ("name", "named-by-resolution", "plural", "protocol-of", "shape", "shortened", "slip")
+_NAMED = ("name", "named-by-resolution", "paired", "plural", "protocol-of", "shape", "shortened", "slip")
 """Rules of names whose rejects must give nothing by that rule."""
 REJECTS = [(rule["name"], reject) for rule in RULES for reject in rule["rejects"]]
 
@@ -43,6 +43,14 @@ def test_reject_gives_nothing_numbered(rule, case):
 
 @pytest.mark.parametrize("row", LOCAL, ids=lambda row: f"{row['form']} in {row['prefix']}: {row['id']}")
 def test_short_names_mean_what_their_series_says(row):
+    for example in row["examples"]:
+        assert set(example["find"]) <= {target for reference in _references(example) for target in reference.targets}
+    for reject in row["rejects"]:
+        assert row["id"] not in {target for reference in _references(reject) for target in reference.targets}
+
+
+@pytest.mark.parametrize("row", NAMES["pair"], ids=lambda row: f"{row['form']} beside {row['beside']}")
+def test_short_names_are_known_beside_what_was_adopted_with_them(row):
     for example in row["examples"]:
         assert set(example["find"]) <= {target for reference in _references(example) for target in reference.targets}
     for reject in row["rejects"]:

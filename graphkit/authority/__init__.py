@@ -36,9 +36,12 @@ class Authority:
     founded : dict
         Symbol of a resolution to the ids of the bodies that it set up.
     local : tuple of tuple
-        Short names by the series they stand in: form, first elements of the citing symbol, id.
+        Short names by the series they stand in: form, first elements of the citing symbol, id, and whether the text must name
+        the body in full somewhere.
     placed : tuple of tuple
         Short names by what a text is about: form, first elements of the citing symbol (empty: any), words that tell it, id.
+    pairs : tuple of tuple
+        Short names of instruments beside one adopted with them: form, id of the other, id.
     digest : str
         Changes whenever any of this changes.
     """
@@ -49,12 +52,13 @@ class Authority:
         groups: dict[str, tuple[str, ...]],
         committees: dict[int, str],
         founded: dict[str, tuple[str, ...]],
-        local: tuple[tuple[str, str, str], ...],
+        local: tuple[tuple[str, str, str, bool], ...],
         placed: tuple[tuple[str, str, tuple[str, ...], str], ...],
+        pairs: tuple[tuple[str, str, str], ...],
         digest: str,
     ) -> None:
-        self.records, self.groups, self.committees = records, groups, committees
-        self.founded, self.local, self.placed, self.digest = founded, local, placed, digest
+        self.records, self.groups, self.committees, self.founded = records, groups, committees, founded
+        self.local, self.placed, self.pairs, self.digest = local, placed, pairs, digest
 
 
 @cache
@@ -68,12 +72,13 @@ def _shipped() -> Authority:
         for number in row.get("numbers", ()):
             committees.setdefault(int(number), row["id"])
     groups = {row["name"]: records.split(row["members"]) for row in csv.DictReader(io.StringIO(texts["groups.csv"]))}
-    names = tables.toml("authority", "names.toml")
-    local = tuple((row["form"], row["prefix"], row["id"]) for row in names["local"])
-    placed = tuple((row["form"], row["prefix"], tuple(row["near"]), row["id"]) for row in names["placed"])
+    short = tables.toml("authority", "names.toml")
+    local = tuple((row["form"], row["prefix"], row["id"], row.get("named", False)) for row in short["local"])
+    placed = tuple((row["form"], row["prefix"], tuple(row["near"]), row["id"]) for row in short["placed"])
+    pairs = tuple((row["form"], row["beside"], row["id"]) for row in short["pair"])
     digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
     unique = records.unique(found)
-    return Authority(unique, groups, committees, _founded(unique), local, placed, digest[:16])
+    return Authority(unique, groups, committees, _founded(unique), local, placed, pairs, digest[:16])
 
 
 def _founded(found: dict[str, Record]) -> dict[str, tuple[str, ...]]:
@@ -108,4 +113,6 @@ def load(extra: Path | None = None) -> Authority:
     own = records.from_file(Path(extra))
     digest = hashlib.sha256((shipped.digest + repr(own)).encode()).hexdigest()
     unique = records.unique([*shipped.records.values(), *own])
-    return Authority(unique, shipped.groups, shipped.committees, _founded(unique), shipped.local, shipped.placed, digest[:16])
+    return Authority(
+        unique, shipped.groups, shipped.committees, _founded(unique), shipped.local, shipped.placed, shipped.pairs, digest[:16]
+    )

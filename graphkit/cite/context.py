@@ -24,8 +24,8 @@ _STATEMENT = re.compile(
     rf"(?:,? (?:of|on|dated) \d{{1,2}} (?:{MONTHS}) \d{{4}})? ?[(\[]?$"
 )
 _AFTER_NUMBER = re.compile(
-    r"(?:(?:,| and) \d{1,3}/\d{1,3})*(?: on [a-z][^,;.()]{0,80})?"
-    rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?:of|adopted by) (?:the )?({_NAME})"
+    r"(?:(?:,| and) \d{1,3}/\d{1,3})*(?:(?P<topic> on the [a-z-]+(?: and [a-z]+)?)(?= of )| on [a-z][^,;.()]{0,80})?"
+    rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?P<by>of|adopted by) (?:the )?(?P<organ>{_NAME})"
 )
 _OPENS = ("", " ", "(", '"')
 _LONGEST = 150
@@ -122,7 +122,9 @@ def after(flat: str, end: int, head: Context | None) -> Context | None:
     if head is None or head.organ is not None:
         return head
     found = _AFTER_NUMBER.match(flat, end)
-    named = _named(found[1]) if found else "?"
+    if found and found["topic"] and found["by"] == "of":
+        return head  # "resolution 73/234 on the implementation of the Convention on Biological Diversity" is no decision under it
+    named = _named(found["organ"]) if found else "?"
     return head if named == "?" else head._replace(organ=named)
 
 

@@ -38,6 +38,11 @@ _SAYS = re.compile(
     r" (?:also |further |strongly |therefore |again )*"
     r"(?:affirms|calls|commends|condemns|considers|decides|demands|emphasi[sz]es|encourages|expresses|highlights|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|reiterates|requests|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
 )
+_LISTED = re.compile(
+    r"(?:(?:,|,? and|,? as well as) (?:the )?(?:(?:General )?Assembly|(?:(?:Security|Economic and Social|Human Rights) )?Council|"
+    r"Commission on Human Rights))+ (?=resolutions|decisions)"
+)
+"""What parts an organ from its resolutions where others are named between: "General Assembly and Security Council resolutions"."""
 _QUOTE = 200
 _LEAD = 400
 """How much before an organ tells whether it speaks."""
@@ -288,5 +293,7 @@ def _before_resolution(flat: str, end: int) -> bool:
     """Whether a body stands only as part of "Security Council resolution 1373 (2001)"."""
     if flat.startswith("  ", end):
         return False  # the next paragraph begins with the word
+    listed = _LISTED.match(flat, end) if flat.startswith((", ", " and ", " as "), end) else None
+    end = listed.end() if listed else end
     after = flat[end : end + 40].removeprefix("'s").removeprefix("'").lstrip().removeprefix("relevant ").lower()
     return after.startswith(("resolution", "decision", "sanctions committee", "presidential statement"))

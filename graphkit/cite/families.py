@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from graphkit.authority import Authority
+from graphkit.cite.context import MONTHS
 from graphkit.cite.hits import Found, Name, Nouns
 
 _PROTOCOL = re.compile(
@@ -17,6 +18,8 @@ _PROTOCOL = re.compile(
 _THERETO = re.compile(
     r"[Pp]rotocol(?P<plural>s)?(?P<thereto> thereto| to the Convention(?! (?:on|for|against|relating|concerning|of)\b))?(?![^\W\d])"
 )
+_ORDINALS = ("first", "second", "third")
+_DATED = re.compile(rf" of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 _CHARTER = re.compile(r"Charter\b(?! of (?!the United Nations\b))(?!-)")
 _FULL = ("Charter of the United Nations", "United Nations Charter", "UN Charter", "Charter of the UN")
@@ -71,8 +74,11 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         near = _FAR if match["thereto"] and match["thereto"] != " thereto" else _NEAR  # "to the Convention" needs no name close by
         before = [f for f in instruments[max(0, at - 6) : at] if lead.start() - f.start < near and f.end <= lead.start()]
         plural = match["plural"] is not None
+        dated = _DATED.match(flat, match.end())
         ids = _members(before, lead["year"], plural, bool(lead["year"] and not lead["its"]), authority)
-        ids = _of_sort(ids, (lead["sort"] or "").split()[-1:], _COUNTS.get(lead["count"] or ""), authority)
+        if dated and (then := tuple(one for one in ids if (authority.records[one].since or "").startswith(dated[1]))):
+            ids = then  # "the Additional Protocols thereto of 8 June 1977"
+        ids = _of_sort(ids, (lead["sort"] or "").split(), _COUNTS.get(lead["count"] or ""), authority)
         if ids and (plural or len(ids) == 1):
             whole = lead["its"] is None or plural or not lead["year"]
             out.append(Found(lead.start() if whole else lead.end("its"), match.end(), Name("instrument", ids)))
@@ -93,7 +99,10 @@ def _members(before: list[Found], year: str | None, plural: bool, any_parent: bo
 
 def _of_sort(ids: tuple[str, ...], sort: list[str], count: int | None, authority: Authority) -> tuple[str, ...]:
     """Those that are called so ("Optional Protocols"), where some are, and the first ones where the text counts them."""
-    called = [one for one in ids if sort and sort[0].capitalize() in authority.records[one].title] or list(ids)
+    called = [one for one in ids if sort and sort[-1].capitalize() in authority.records[one].title] or list(ids)
+    if len(sort) == 2 and (place := _ORDINALS.index(sort[0].lower())) < len(called):
+        # of one day the first has the lower number
+        return (sorted(called, key=lambda one: (authority.records[one].since or "9", one))[place],)
     if count is not None and len(called) > count:
         called = sorted(called, key=lambda one: (authority.records[one].since or "9", one))[:count]
     return tuple(called)

@@ -153,7 +153,8 @@ def short_forms(flat: str, found: Iterable[Found], defined: Defined, provisional
     for one in found:
         if len(one.name.ids) == 1:
             for short in _shorter(flat[one.start : one.end]):
-                if one.name.ids[0] not in provisional or titles.distinguishes(short.split()):
+                # "Advisory Committee" is no longer the one on budgets where the text has named another
+                if one.name.ids[0] not in provisional or short in defined.meanings or titles.distinguishes(short.split()):
                     defined.add(short, one.name, one.end)
 
 

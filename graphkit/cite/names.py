@@ -47,6 +47,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _HEAD = re.compile(r"^.*? (?=(?:for|of|on|in|to|towards|against|concerning) )")
 _SORT = re.compile(r"(?:United Nations|UN) (?:[a-z-]+ ){1,2}[a-z]+s")
 _REACH = 160
+_ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
+"""What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
 
@@ -239,6 +241,8 @@ class Matcher:
         written = flat[start:end]
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies
+        if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):
+            return None
         return Found(start, end, name) if _capitalised(written) or written in self._printed else None
 
     def _cut(self, flat: str, form: str, start: int) -> tuple[Name, int] | None:

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from graphkit.authority import Authority
-from graphkit.cite import committees, families, learned, names, panels, plurals, shapes, wider
+from graphkit.cite import committees, families, learned, names, pairs, panels, plurals, shapes, wider
 from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.cite.near import Words
 from graphkit.model import Record
@@ -125,6 +125,8 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
     if "Protocol" in nouns or "protocol" in flat:
         out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
+    if " and the " in flat or " and its " in flat:
+        out.add(pairs.find(flat, known, authority, lambda words: matcher.several.get(words.lower())), "paired")
     if "Charter" in nouns:
         out.add(families.charter(flat, nouns, out.listed()), "charter")
     taken = sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})
@@ -150,10 +152,13 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
             del out.found[one.start, one.end]
         found = out.listed()
     learned.short_forms(flat, found, defined, provisional)
+    if "Office of the High Commissioner" in flat:
+        wider.offices(flat, matcher, defined)
     learned.acronyms(flat, found, matcher.inside, defined)
-    for form, prefix, target in authority.local:
-        if prefix == series:
-            defined.meanings[form] = [(0, Name(authority.records[target].kind, (target,)))]
+    for form, prefix, target, in_full in authority.local:
+        if prefix == series and (not in_full or any(target in one.name.ids for one in found)):
+            meant = (0, Name(authority.records[target].kind, (target,)))
+            defined.meanings[form] = [meant, *defined.meanings.get(form, ())] if in_full else [meant]
     if "Experts" in flat or "Monitoring" in flat:
         bodies = {*(key for one in by_number for key in one.hit.targets), *(key for one in found for key in one.name.ids)}
         for form, name in panels.meant(bodies, authority).items():

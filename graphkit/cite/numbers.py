@@ -24,6 +24,8 @@ _NO_CITATION = re.compile(
 )
 _LEADS = ("esolution ", "esolutions ", "ecision ", "and ", ", ", "/")
 """What stands before most numbers, and is none of these words."""
+_NUMBERED = re.compile(r"(?:tion|sion)s? [Nn]os?\.? ?$")
+"""The number of a resolution: "resolution No. 96 (I)"."""
 _SLASH = re.compile(rf"/(?P<number>\d{{1,4}})(?![\d/]|\.\d|-\d{{2}})(?: ?(?P<part>{_PART})(?=[\s,.;:)\]\d¹²³⁰-⁹]|$))?")
 _SESSION_BEFORE = re.compile(r"(?<![\w/.,-])(?P<session>(?:S-|ES-)?\d{1,4}|OS|[IVX]{1,6}|WHA\d{1,2})$")
 _RANGE = re.compile(r" ?(?:to|through|-) ?$")
@@ -50,18 +52,26 @@ def find(flat: str, own: Own) -> list[Hit]:
     out: list[Hit] = []
     last: _Mark | None = None
     current: Context | None = None
+    said: dict[tuple[str, int, str], Hit] = {}
     for mark in marks:
         head = context.after(flat, mark.end, context.before(flat, mark.start, last.end if last else 0))
         if head is None and last is not None and current is not None:
             between = flat[last.end : mark.start]
             if not context.continues(between):
                 near = "  " not in between and len(between) < 400 and between.rstrip().endswith(("and", "as well as", "or", ","))
-                head = current if near and mark.session.isdigit() == last.session.isdigit() else None
+                # "2621 (XXV) of 12 October 1970, containing the programme, and 35/118 of 11 December 1980": a date tells of a resolution
+                alike = mark.session.isdigit() == last.session.isdigit() or organs.year_after(flat, mark.start + len(mark.session))
+                head = current if near and alike else None
             else:
                 head = current
         hit = _resolve(flat, mark, head, own)
         if hit is None:
             continue
+        key = (mark.session, mark.number, mark.part)
+        if head is not None and hit.targets and (head.organ is not None or organs.adopter(flat, mark.start)):
+            said[key] = hit
+        elif head is not None and not head.own and key in said and organs.year_after(flat, mark.start + len(mark.session)) is None:
+            hit = hit._replace(targets=said[key].targets, candidates=(), reason=None)  # named with its organ before
         if last is not None and out and hit.targets and head is current and _RANGE.fullmatch(flat[last.end : mark.start]):
             merged = _range(out[-1], hit, last, mark)
             if merged is not None:
@@ -103,7 +113,7 @@ def _brackets(flat: str) -> Iterator[_Mark]:
                 continue
             start = at - len(window) + before.start()
         lead = flat[max(0, start - 12) : start]
-        if not lead.endswith(_LEADS) and _NO_CITATION.search(lead):
+        if not lead.endswith(_LEADS) and _NO_CITATION.search(lead) and not _NUMBERED.search(lead):
             continue
         end = found.end() if found[3] and not part else flat.index(")", at) + 1
         part = part or found[3] or ""

@@ -33,6 +33,9 @@ _FIRST_DECISION = 301
 """No decision of the Assembly has a smaller number: since its thirty-first session they begin here."""
 _FAR = 6000
 """How far back a commission can have been named."""
+_REGIONAL = frozenset(["ECA", "ECAFE", "ECE", "ECLA", "ECLAC", "ESCAP", "ESCWA", "ECWA"])
+_ADOPTION = re.compile(rf"adoption (?:on \d{{1,2}} (?:{MONTHS}) \d{{4}} )?by (?:the )?")
+_OF_NUMBER = ("of resolution ", "of its resolution ", "of decision ", "of its decision ")
 _HRC_NUMBERS = 45
 """No session of the Human Rights Council has adopted more resolutions than about this."""
 
@@ -62,9 +65,12 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
         First elements of the symbol, None where it cannot be told; and a note.
     """
     named = head.organ if head else None
+    if named is None and (by := adopter(flat, start)):
+        return by, None
+    owner = own(start).prefix
     fits_assembly = series.old_fits("general-assembly", number, session)
     if named in (None, "Council") and not _dated_right(flat, start, session):
-        return last_named(flat, start), None
+        return last_named(flat, start) or (_commission(flat, start, regional=True) if owner == "E" else None), None
     if named in ("A", "Assembly"):
         return "A", None if fits_assembly else f"no such number is known of session {session}"
     if named == "E":
@@ -77,13 +83,14 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
         return named, None
     if named == "?":
         return None, None
-    owner = own(start).prefix
     if owner == "E" and series.old_fits("ecosoc", number, session) and head is not None and head.own:
         return "E", None
     if fits_assembly:
         return "A", None
     if head is not None and series.old_fits("ecosoc", number, session):
         return "E", None
+    if owner == "E" and head is not None and (regional := _commission(flat, start, regional=True)):
+        return regional, None  # the Council endorses what its regional commissions resolve
     if head is not None and head.own:
         return last_named(flat, start) or owner, None
     return None, None
@@ -112,7 +119,9 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     named = head.organ
     dated = year_after(flat, start + len(session))
     if not session.isdigit():
-        return _special(session, named, owner, dated)
+        return _special(flat, start, session, named, owner, dated)
+    if named is None and (by := adopter(flat, start)):
+        return by, ()
     value = int(session)
     is_year = value >= series.table()["ecosoc"]["first-slash-year"]
     if named == "Assembly":
@@ -136,6 +145,10 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
         fits = [prefix for prefix in ("A", "A/HRC") if _held(prefix, value) in (dated, dated - 1)]
         if len(fits) == 1 and owner.prefix not in ("UNEP/GC", "UNEP/EA", "HSP/GC", "HSP/HA", "ECE"):
             return fits[0], ()  # only one of the two organs met in its session of that number then
+    if head.own and owner.prefix == "A" and owner.session and number <= _HRC_NUMBERS and not is_year and dated is None:
+        opened = _held("A/HRC", value)
+        if opened is not None and opened <= 1945 + owner.session and last_named(flat, start) == "A/HRC":
+            return "A/HRC", ()  # "the decision of the Human Rights Council to send a mission pursuant to its resolution 34/22"
     if number >= 1900:
         return None, ()  # number and year, as other organisations count
     prefix, candidates = _unnamed(value, number, is_year, head, owner)
@@ -214,7 +227,7 @@ def _unnamed(value: int, number: int, is_year: bool, head: Context, owner: Owner
     return None, ("A/HRC",)
 
 
-def _special(session: str, named: str | None, owner: Owner, dated: int | None) -> tuple[str | None, tuple[str, ...]]:
+def _special(flat: str, start: int, session: str, named: str | None, owner: Owner, dated: int | None) -> tuple[str | None, tuple[str, ...]]:
     if session.startswith(("S-", "ES-")):
         if dated is not None and session.startswith("S-") and named not in ("A", "Assembly", "A/HRC"):
             opened = series.session_year(session) if session in series.table()["general-assembly"]["special"] else None
@@ -227,7 +240,28 @@ def _special(session: str, named: str | None, owner: Owner, dated: int | None) -
         return "A/HRC", ()
     if session.startswith("WHA"):
         return "WHA", ()
-    return ("CBD/COP" if named in (None, "COP", "?") else named), ()  # Roman sessions with a slash are those of the biodiversity treaties
+    if named not in (None, "COP", "?"):
+        return named, ()
+    # Roman sessions with a slash are those of the biodiversity treaties, and of some other conferences.
+    if "Chemicals Management" in flat[max(0, start - 250) : start + 200]:
+        return "ICCM", ()
+    return ("CBD/COP" if "iological Diversity" in flat[max(0, start - _FAR) : start + _FAR] else None), ()
+
+
+def adopter(flat: str, start: int) -> str | None:
+    """The organ of "the adoption by the Economic Commission for Africa at its fifth session of resolution 12 (V)".
+
+    Examples
+    --------
+    >>> text = "Noting the adoption by the Economic Commission for Africa, in Gondor, of resolution 2030/3 on bridges"
+    >>> adopter(text, text.index("2030")), adopter("of resolution 2030/3", 14)
+    ('ECA', None)
+    """
+    if not flat.endswith(_OF_NUMBER, 0, start):
+        return None
+    found = _ADOPTION.match(flat, max(0, flat.rfind("adoption ", max(0, start - 400), start)))
+    name = _full_names().match(flat, found.end()) if found else None
+    return str(series.table()["organs"][name[0]]) if name else None
 
 
 def last_named(flat: str, start: int) -> str | None:
@@ -244,11 +278,16 @@ def _full_names() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, longest)))
 
 
-def _commission(flat: str, start: int, is_year: bool = False) -> str | None:
-    """The commission named last before a bare "Commission"."""
+def _commission(flat: str, start: int, is_year: bool = False, regional: bool = False) -> str | None:
+    """The commission named last before a bare "Commission", or the regional one."""
     if is_year:
         return "E/CN.4"
     low = max(0, start - _FAR)
-    places = {flat.rfind(name, low, start): prefix for name, prefix in series.table()["organs"].items() if "Commission on" in name}
+    organs = series.table()["organs"].items()
+    places = {
+        flat.rfind(name, low, start): prefix
+        for name, prefix in organs
+        if " " in name and (prefix in _REGIONAL or ("Commission on" in name and not regional))
+    }
     last = max(places, default=-1)
     return places[last] if last >= 0 else None

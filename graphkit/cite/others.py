@@ -11,6 +11,12 @@ _FORMS = (
     re.compile(r"GC\((?=((?:\d{2}|[IVXL]{1,7})\)/(?:RES|DEC)/\d{1,4})\b)"),
     re.compile(r"/(?=((?:CP|CMP|CMA|COP)\.\d{1,2})\b)"),
 )
+_CHEMICALS = re.compile(r"\b[Dd]ecisions? (?=(?:BC|RC|SC|MC)-)")
+_CHEMICALS_MEMBER = re.compile(
+    r"((?:BC|RC|SC|MC)-(?:\d{1,2}|[IVX]{1,5})/\d{1,3})\b"
+    r"(?P<more>(?:,? of \d{1,2} [A-Z][a-z]+ \d{4})?(?:,| and|, and) (?=(?:BC|RC|SC|MC)-))?"
+)
+"""Decisions under the Basel, Rotterdam, Stockholm and Minamata Conventions."""
 _NUMBER_BEFORE = re.compile(r"(?<![\d/.])(\d{1,3})$")
 _LEADS = ("WHA", "GC(")
 _HEALTH = re.compile(r"ealth Assembly(?:'s)?,? (?:[^;.]{0,90}?\b)?(?:resolutions?|decisions?) (?=\d{2}[.(]\d)")
@@ -51,6 +57,11 @@ def find(flat: str) -> list[Hit]:
         while member:
             out.append(Hit(member.start(), member.end(1), "resolution", (_LEADS[0] + member[1],), "printed"))
             member = _HEALTH_MEMBER.match(flat, member.end()) if member["more"] else None
+    for match in _CHEMICALS.finditer(flat):
+        member = _CHEMICALS_MEMBER.match(flat, match.end())
+        while member:
+            out.append(Hit(member.start(), member.end(1), "resolution", (member[1],), "printed"))
+            member = _CHEMICALS_MEMBER.match(flat, member.end()) if member["more"] else None
     for match in _FORMS[2].finditer(flat):
         number = _NUMBER_BEFORE.search(flat, max(0, match.start() - 4), match.start())
         if number:

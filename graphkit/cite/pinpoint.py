@@ -17,17 +17,17 @@ _ID = (
 )
 _IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|[-–]|/){_ID})*"
 _SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)(?: in)?(?: its)? (?:sub)?paragraphs? [\w ()]{1,12}?,?)?"
-_PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "set"])
+_PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "common", "set"])
 _LINKING = frozenset([
     "the", "its", "that", "said", "Security", "General", "Council", "Assembly", "Council's", "Assembly's", "United", "Nations",
     "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution",
     "resolutions", "decision", "decisions", "Fourth", "Third",
 ])  # fmt: skip
 _LINK = (
-    r",? (?:of|to|in|under|from|contained in|set out in)"
+    r",? (?:of|to|in|under|from|common to|contained in|set out in)"
     rf"(?: (?:{'|'.join(sorted(_LINKING))}|1[89]\d\d|[Rr]ules of [Pp]rocedure of))* ?$"
 )
-_WITHIN = frozenset(["contained", "out", "rules", "procedure"])
+_WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
 _NUMBERLESS = frozenset(["annex", "annexes", "preamble", "appendix", "bis", "ter"])
 _PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and)? {_UNIT} {_IDS})*"
@@ -37,7 +37,7 @@ _ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|append
 _NUMBER_BEFORE = re.compile(rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}")
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
-_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)")
+_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)")
 _THERETO = re.compile(
     rf"{_DATE},? (?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
@@ -48,9 +48,10 @@ _CARRIED = (
 """What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
 _CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
 _NOTABLY = re.compile(
-    rf"(?P<lead>[^;:]{{0,150}}?)(?:,? and,?|,) in particular,? (?:in )?(?:its )?"
-    rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:, {_UNIT} {_IDS})*)(?!\w| of (?:resolution|Council|Security|General|its)\b)"
+    r"(?P<lead>(?:(?!  )[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))? in particular,? (?:in )?(?:its )?"
+    rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*)(?!\w| of (?:resolution|Council|Security|General|its)\b)"
 )
+"""The mark of a footnote may stand behind the comma; the next paragraph speaks of something else."""
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 

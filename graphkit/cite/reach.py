@@ -13,6 +13,8 @@ LEFTMOST = 90
 PLAN = re.compile(r"\b(?:Programme|Plan|Platform|Framework) (?:of|for) Action\b")
 _REACH = 220
 _NUMERAL = re.compile(r"[IVXL]+$|[A-Z]\.(?=[A-Z])")
+_POSTS = ("Office", "Board", "Bureau")
+"""Heads whose name ends before "to": what follows is whom they go or report to."""
 _CAPITALS = re.compile(r"(?: [A-Z][\w'-]*)+")
 _PEOPLE = frozenset(["Women's", "Men's", "Children's", "People's", "Workers'", "Lord's", "Girls'"])
 _ORDINAL = re.compile(
@@ -127,6 +129,8 @@ class Span:
         flat, end = self.flat, right.end()
         if flat[self.until + 8 : end] in shapes.kinds and right[0].startswith(" of the ") and titles.strong(words, shapes):
             return self.until  # "the Gender Advisory Board of the Commission" points back
+        if head in _POSTS and (onward := right[0].find(" to ")) > 0:
+            return self.until + onward  # "the Office of the Governor to Gondor", "the Board of Stewards to the General Conference"
         if right[0].startswith(" in ") and head not in shapes.seated and titles.strong(words, shapes):
             return self.until  # "the Nippon Foundation in Tokyo"
         if (comma := flat.find(", and ", self.until, end)) >= 0 and "," not in flat[self.until : comma]:

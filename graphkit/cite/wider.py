@@ -6,11 +6,13 @@ import re
 
 from graphkit.cite import shapes
 from graphkit.cite.hits import Found, Name
+from graphkit.cite.learned import Defined
 from graphkit.cite.names import Matcher
 from graphkit.model import Record
 
 _OFTEN_LONGER = ("secretariat", "un-country-team")
 """Names that many bodies have, each with the name of another or of a country behind it."""
+_OFFICE = "Office of the High Commissioner"
 _IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
 _SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
 
@@ -51,6 +53,23 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
             out[at] = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
     return [one for one in out if one is not None], records
+
+
+def offices(flat: str, matcher: Matcher, defined: Defined) -> None:
+    """Learn whose "Office of the High Commissioner" is, where a text names one such post in full.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    matcher : Matcher
+        Knows the offices of posts.
+    defined : Defined
+        Is added to.
+    """
+    named = [key for key, post in matcher.offices.items() if " High Commissioner for " in post and post in flat]
+    if len(named) == 1 and _OFFICE not in defined.meanings:
+        defined.add(_OFFICE, Name(matcher.records[named[0]].kind, (named[0],)), 0)
 
 
 def _owned(flat: str, end: int, following: list[Found]) -> bool:
