@@ -7,13 +7,15 @@ table's.
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from graphkit.cite.context import MONTHS, before
 from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Own
 from graphkit.symbols import forms, series
 
-_WORD = re.compile(r"(?:esolutions?|(?P<council>UNSCR)s?) (?=\d{3,4}\b)")
+_WORD = re.compile(r"esolutions? (?=\d{3,4}\b)")
+_ACRONYM = re.compile(r"UNSCRs? (?=\d{3,4}\b)")
 _DATE = rf" of \d{{1,2}} (?:{MONTHS}) "
 _NUMBER = re.compile(rf"(?P<number>\d{{3,4}})(?![\d/.,]*\d|-\d|(?: [A-Z])? ?\((?:[\dIVX]|E?S-))(?:{_DATE}(?P<year>\d{{4}}))?")
 _NEXT = re.compile(r"(?:, | and |, and | or )(?=\d{3,4}\b)")
@@ -49,13 +51,14 @@ def find(flat: str, numbered: list[Hit], own: Own) -> list[Hit]:
     [('S/RES/1325(2000)',), ('S/RES/1820(2008)',)]
     """
     out: list[Hit] = []
-    for word in _WORD.finditer(flat):
+    for word in chain(_WORD.finditer(flat), _ACRONYM.finditer(flat)):  # two passes, each at memory speed
         at = word.end()
         if _NUMBER.match(flat, at) is None:
             continue
-        head = None if word["council"] else before(flat, at, 0)
-        if not word["council"] and (head is None or not (head.organ == "S" or (head.organ in (None, "Council") and own(at).prefix == "S"))):
-            continue
+        if word.re is _WORD:
+            head = before(flat, at, 0)
+            if head is None or not (head.organ == "S" or (head.organ in (None, "Council") and own(at).prefix == "S")):
+                continue
         while number := _NUMBER.match(flat, at):
             hit = _hit(number.start("number"), number.end("number"), int(number["number"]), number["year"])
             if hit is not None:

@@ -11,7 +11,7 @@ _FORMS = (
     re.compile(r"GC\((?=((?:\d{2}|[IVXL]{1,7})\)/(?:RES|DEC)/\d{1,4})\b)"),
     re.compile(r"/(?=((?:CP|CMP|CMA|COP)\.\d{1,2})\b)"),
 )
-_CHEMICALS = re.compile(r"\b[Dd]ecisions? (?=(?:BC|RC|SC|MC)-)")
+_CHEMICALS = re.compile(r"ecisions? (?=(?:BC|RC|SC|MC)-)")
 _CHEMICALS_MEMBER = re.compile(
     r"((?:BC|RC|SC|MC)-(?:\d{1,2}|[IVX]{1,5})/\d{1,3})\b"
     r"(?P<more>(?:,? of \d{1,2} [A-Z][a-z]+ \d{4})?(?:,| and|, and) (?=(?:BC|RC|SC|MC)-))?"
