@@ -24,8 +24,9 @@ _STATEMENT = re.compile(
     rf"(?:,? (?:of|on|dated) \d{{1,2}} (?:{MONTHS}) \d{{4}})? ?[(\[]?$"
 )
 _AFTER_NUMBER = re.compile(
-    r"(?:(?:,| and) \d{1,3}/\d{1,3})*(?:(?P<topic> on the [a-z-]+(?: and [a-z]+)?)(?= of )| on [a-z][^,;.()]{0,80})?"
-    rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?P<by>of|adopted by) (?:the )?(?P<organ>{_NAME})"
+    r"(?:(?:,| and) \d{1,3}/\d{1,3})*"
+    r"(?:(?P<topic> on the [a-z-]+(?: and [a-z]+)?)(?= of )| on [a-z][^,;.()]{0,80}|,? entitled \"[^\"]{1,250}\",?)?"
+    rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?P<by>of|adopted by|by) (?:the )?(?P<organ>{_NAME})"
 )
 _OPENS = ("", " ", "(", '"')
 _LONGEST = 150

@@ -92,7 +92,8 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
     if owner == "E" and head is not None and (regional := _commission(flat, start, regional=True)):
         return regional, None  # the Council endorses what its regional commissions resolve
     if head is not None and head.own:
-        return last_named(flat, start) or owner, None
+        organ = last_named(flat, start) or owner
+        return organ, f"no such number is known of session {session}" if organ == "A" else None
     return None, None
 
 
@@ -175,10 +176,10 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
 
 def _conference(flat: str, start: int) -> tuple[str | None, tuple[str, ...]]:
     """Which conference of parties decided: by the convention named next to it."""
-    around = flat[max(0, start - 250) : start + 150]
-    for words, prefix in series.table()["conferences"].items():
-        if words in around:
-            return prefix, ()
+    for around in (flat[max(0, start - 250) : start + 150], flat[start : start + 500]):  # "..., adopted by the Conference of ..."
+        for words, prefix in series.table()["conferences"].items():
+            if words in around:
+                return prefix, ()
     return None, ()
 
 

@@ -20,6 +20,10 @@ _CHEMICALS_MEMBER = re.compile(
 _NUMBER_BEFORE = re.compile(r"(?<![\d/.])(\d{1,3})$")
 _LEADS = ("WHA", "GC(")
 _HEALTH = re.compile(r"ealth Assembly(?:'s)?,? (?:[^;.]{0,90}?\b)?(?:resolutions?|decisions?) (?=\d{2}[.(]\d)")
+_HEALTH_AGAIN = re.compile(r"esolution (?=(\d{2}\.\d{1,2})(?![.\d]))")
+_HEALTH_FAR = 800
+"""How far behind the Health Assembly "and resolution 69.3" can be one of its own: nobody else numbers so."""
+_EUROPE = re.compile(r"ecision (?=([A-Z] \(\d{2}\))(?![\w(]))")
 _HEALTH_MEMBER = re.compile(
     r"(\d{2}(?:\.\d{1,2}|\(\d{1,2}\)))(?![.\d])(?P<more>(?: \(\d{4}\)| of \d{1,2} [A-Z][a-z]+ \d{4})?"
     r"(?:, entitled \"[^\"]{1,200}\")?(?:,| and|, and) (?:(?:in )?(?:its )?(?:resolutions?|decisions?) )?(?=\d{2}[.(]\d))?"
@@ -57,6 +61,12 @@ def find(flat: str) -> list[Hit]:
         while member:
             out.append(Hit(member.start(), member.end(1), "resolution", (_LEADS[0] + member[1],), "printed"))
             member = _HEALTH_MEMBER.match(flat, member.end()) if member["more"] else None
+    for match in _HEALTH_AGAIN.finditer(flat) if out and "ealth Assembly" in flat else ():
+        if "ealth Assembly" in flat[max(0, match.start() - _HEALTH_FAR) : match.start()] and all(hit.end != match.end(1) for hit in out):
+            out.append(Hit(match.end(), match.end(1), "resolution", (_LEADS[0] + match[1],), "printed"))
+    for match in _EUROPE.finditer(flat):
+        if "Commission for Europe" in flat[max(0, match.start() - _HEALTH_FAR) : match.end() + _HEALTH_FAR]:
+            out.append(Hit(match.end(), match.end(1), "resolution", (f"ECE/DEC/{match[1].replace(' ', '')}",), "printed"))
     for match in _CHEMICALS.finditer(flat):
         member = _CHEMICALS_MEMBER.match(flat, match.end())
         while member:
