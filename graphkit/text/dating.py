@@ -37,6 +37,8 @@ _HELD_AT = _spaced(rf"At the (?:{_NTH}|([a-z]+(?:-[a-z]+)?)) meeting,? held on {
 _HELD_ON = _spaced(rf"held on {_DATE}")
 _OF = _spaced(rf"(?:of|on) {_DATE}", re.I)
 _RESOLUTION_OF = _spaced(rf"Resolutions? of {_DATE}")
+_NOTED = _spaced(rf"Resolutions? of {_DATE}\s?(\d{{1,3}}|[¹²³⁰-⁹]{{1,3}})(?!\d)".replace(_DATE, _DATE.replace("(", "(?:")))
+"""The day and the mark of the footnote that names the record: the fifteenth session of the Economic and Social Council and others."""
 _RESOLUTION_ON = _spaced(rf"(?:[Rr]esolution|RESOLUTION|[Dd]ecision)s? (?:adopted|ADOPTED) (?:by|BY)\s[\w ]{{5,90}}?\s?on\s+{_DATE}")
 _PLENARY = _spaced(
     rf"(?:{_NTH}|((?:One |Two |Three )?[Hh]undred(?: and)?(?: [a-z]+(?:-[a-z]+)?)?|[A-Z][a-z]+(?:-[a-z]+)?)) (?:\(resumed\) |resumed )?"
@@ -84,6 +86,9 @@ def when(text: str, start: int, end: int, head: str, paragraphs: Sequence[Paragr
     date = date or _date(_LETTER, head) or _date(_MASTHEAD, head)
     if date is None and "/RES/" in symbol:
         date = _date(_RESOLUTION_OF, head)
+        noted = _NOTED.search(head) if meeting is None else None
+        record = re.search(rf"^{noted[1]}[ \n]See document ({organ}/SR\.\d+)", text[start:end], re.M) if noted else None
+        meeting = record[1] if record else meeting
     if "/PRST/" in symbol:
         m = _HELD_AT.search(head)
         number = (int(m[1]) if m[1] else ordinal(m[2])) if m else None
