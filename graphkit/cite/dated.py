@@ -12,7 +12,8 @@ from graphkit.symbols import forms, series
 
 _DATE = rf"(\d{{1,2}}) ({MONTHS})(?: (\d{{4}}))?"
 _RESOLUTION = re.compile(
-    r"esolutions?(?: adopted(?: by (?:the )?(?P<organ>[A-Z][A-Za-z]+(?: (?:of|the|on|and|for|[A-Z][A-Za-z-]+))*))?"
+    r"esolutions?(?:\d{1,3}(?= of ))?(?: of the (?P<of>Security Council|General Assembly|Economic and Social Council))?"
+    r"(?: adopted(?: by (?:the )?(?P<organ>[A-Z][A-Za-z]+(?: (?:of|the|on|and|for|[A-Z][A-Za-z-]+))*))?"
     r"(?: at [\w ,-]{3,60}?)?)?,?"
     rf" (?:of|on|dated|adopted on) (?=\d{{1,2}} (?:{MONTHS}))"
 )
@@ -55,9 +56,9 @@ def find(flat: str, own: Own) -> list[Hit]:
     out: list[Hit] = []
     for found in _RESOLUTION.finditer(flat):
         start = found.start() - 1
-        if flat[start - 1 : start].isalpha() or (re.match(r"esolutions? of", found[0]) is None and "adopted" not in found[0]):
+        if flat[start - 1 : start].isalpha() or (re.match(r"esolutions?(?:\d{1,3})? of", found[0]) is None and "adopted" not in found[0]):
             continue
-        prefix = _prefix(flat, start, found["organ"], own)
+        prefix = _prefix(flat, start, found["organ"] or found["of"], own)
         if prefix is not None:
             out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
     for found in _STATEMENT.finditer(flat):

@@ -19,6 +19,9 @@ _CHEMICALS_MEMBER = re.compile(
 """Decisions under the Basel, Rotterdam, Stockholm and Minamata Conventions."""
 _NUMBER_BEFORE = re.compile(r"(?<![\d/.])(\d{1,3})$")
 _LEADS = ("WHA", "GC(")
+_UNITY = re.compile(r"/Res\. ?(?=(\d{1,4}) ?(\([IVXLC]{1,7}\)))")
+_UNITY_ORGAN = re.compile(r"(?<![\w/])(?:CM|AHG)$")
+"""Resolutions of the Organization of African Unity: "CM/Res.580 (XXIX)"."""
 _HEALTH = re.compile(r"ealth Assembly(?:'s)?,? (?:[^;.]{0,90}?\b)?(?:resolutions?|decisions?) (?=\d{2}[.(]\d)")
 _HEALTH_AGAIN = re.compile(r"esolution (?=(\d{2}\.\d{1,2})(?![.\d]))")
 _HEALTH_FAR = 800
@@ -64,6 +67,11 @@ def find(flat: str) -> list[Hit]:
     for match in _HEALTH_AGAIN.finditer(flat) if out and "ealth Assembly" in flat else ():
         if "ealth Assembly" in flat[max(0, match.start() - _HEALTH_FAR) : match.start()] and all(hit.end != match.end(1) for hit in out):
             out.append(Hit(match.end(), match.end(1), "resolution", (_LEADS[0] + match[1],), "printed"))
+    for match in _UNITY.finditer(flat):
+        organ = _UNITY_ORGAN.search(flat, max(0, match.start() - 4), match.start())
+        if organ:
+            symbol = f"{organ[0]}/Res.{match[1]}{match[2]}"
+            out.append(Hit(organ.start(), match.end(2), "resolution", (symbol,), "printed"))
     for match in _EUROPE.finditer(flat):
         if "Commission for Europe" in flat[max(0, match.start() - _HEALTH_FAR) : match.end() + _HEALTH_FAR]:
             out.append(Hit(match.end(), match.end(1), "resolution", (f"ECE/DEC/{match[1].replace(' ', '')}",), "printed"))

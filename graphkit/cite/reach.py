@@ -15,6 +15,7 @@ _REACH = 220
 _NUMERAL = re.compile(r"[IVXL]+$|[A-Z]\.(?=[A-Z])")
 _POSTS = ("Office", "Board", "Bureau")
 """Heads whose name ends before "to": what follows is whom they go or report to."""
+_MET = re.compile(r",? (?:to be )?(?:held|convened)\b")
 _CAPITALS = re.compile(r"(?: [A-Z][\w'-]*)+")
 _PEOPLE = frozenset(["Women's", "Men's", "Children's", "People's", "Workers'", "Lord's", "Girls'"])
 _ORDINAL = re.compile(
@@ -74,6 +75,7 @@ class Span:
             flat.endswith(" at the ", 0, start)
             or _ORDINAL.search(flat, max(0, start - 24), start)
             or (words and _ORDINAL.fullmatch(words[0] + " "))
+            or _MET.match(flat, end)
         ):
             return None  # a meeting
         located = right is not None and right[0].startswith(" in ") and not titles.strong(words, shapes)
