@@ -28,6 +28,11 @@ _TO_KNOWN = {
     "body": re.compile(r" (?:of|to)(?: the)? ?"),
     "actor": re.compile(r" of(?: the)? ?"),
 }
+_PARTY = re.compile(
+    r",? and (?:the )?(?:(?:[A-Z][a-z]+ )?(?:Republic|Kingdom|Government|State|Federation|Emirate|Sultanate|Union) of (?:the )?)+"
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
+)
+"""The second of two States that an agreement is between."""
 _LED = re.compile(r"-[a-z]|\*")
 """What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
 _REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
@@ -61,6 +66,13 @@ class Span:
         if not strong or surface.rpartition(" ")[2] in shapes.needs_of or " between " in surface:
             end = self._over_known(start, end, strong, kind, bool(words) or head in shapes.rules, shapes)
         end -= 2 if flat.startswith("'s", end - 2) else 0
+        between = flat.find(" between ", start, end) if kind == "instrument" else -1
+        if between >= 0 and " and " not in flat[between:end]:
+            party = _PARTY.match(flat, end, min(self._ceiling(), end + _REACH))
+            end = party.end() if party else end
+            more = shapes.right[kind][1].match(flat, end, min(self._ceiling(), end + _REACH)) if party else None
+            if more and more[0].startswith((" on ", " for ", " concerning ", " to ")):
+                end = self._over_known(start, more.end(), True, kind, bool(words), shapes)
         surface = flat[start:end]
         if not titles.strong(surface.split(), shapes) and not (end > self.until and self._ends_known(end)):
             return None
