@@ -70,7 +70,7 @@ class Span:
         if between >= 0 and " and " not in flat[between:end]:
             party = _PARTY.match(flat, end, min(self._ceiling(), end + _REACH))
             end = party.end() if party else end
-            more = shapes.right[kind][1].match(flat, end, min(self._ceiling(), end + _REACH)) if party else None
+            more = titles.further().match(flat, end, min(self._ceiling(), end + _REACH)) if party else None
             if more and more[0].startswith((" on ", " for ", " concerning ", " to ")):
                 end = self._over_known(start, more.end(), True, kind, bool(words), shapes)
         surface = flat[start:end]
