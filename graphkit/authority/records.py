@@ -51,26 +51,20 @@ def from_csv(text: str, where: str) -> Iterator[Record]:
         raise InputError(
             f"{where}: column {', '.join(sorted(missing))} is missing.", "The first line names the columns: id,kind,name,title,..."
         )
+    usual = columns == list(_COLUMNS)
     for row in rows:
         if not row:
             continue
-        cells = dict.fromkeys(_COLUMNS, "")
-        cells.update(zip(columns, map(str.strip, row), strict=False))
-        if not cells["id"] or cells["kind"] not in _KINDS or not cells["title"]:
+        cells = list(map(str.strip, row))
+        if not usual or len(cells) != len(_COLUMNS):  # another order, or some columns alone
+            given = dict(zip(columns, cells, strict=False))
+            cells = [given.get(column, "") for column in _COLUMNS]
+        key, kind, name, title, aliases, category, parent, since, until, symbol, succeeds, source = cells
+        if not key or kind not in _KINDS or not title:
             raise InputError(f"{where}, line {rows.line_num}: id, kind ({', '.join(_KINDS)}) and title are needed.", "Mend the line.")
         yield Record(
-            id=cells["id"],
-            kind=cells["kind"],
-            name=cells["name"] or cells["title"],
-            title=cells["title"],
-            aliases=split(cells["aliases"]),
-            category=cells["category"],
-            parent=split(cells["parent"]),
-            since=cells["since"] or None,
-            until=cells["until"] or None,
-            symbol=cells["symbol"] or None,
-            succeeds=split(cells["succeeds"]),
-            source=cells["source"],
+            *(key, kind, name or title, title, split(aliases), category, split(parent)),
+            *(since or None, until or None, symbol or None, split(succeeds), source),
         )
 
 
