@@ -280,8 +280,7 @@ def test_portions_count_each_node_and_edge_once_and_change_no_digest(store):
     mentions += [mention(symbol, "cted", "body", start=90) for symbol in symbols]
     whole = build(map(document, symbols), mentions, RECORDS, facts=describe)
     parts = [build(map(document, symbols[start : start + 7]), mentions, RECORDS, facts=describe) for start in range(0, 40, 7)]
-    foreseen = plan(store, iter(parts))
-    report = load(store, iter(parts))
+    foreseen, report = plan(store, iter(parts)), load(store, iter(parts))
     assert same(foreseen, report)
     assert dump(store) == expected(whole)
     assert {label: counts.total for label, counts in report.nodes.items()} == info(store).nodes
@@ -296,7 +295,6 @@ def test_portions_count_each_node_and_edge_once_and_change_no_digest(store):
 def test_new_documents_are_found_by_their_titles_however_many(store):
     load(store, many(1300, 2000))
     load(store, many(2600, 4000))
-    latest = build([document("S/RES/9999(2099)", title="Xylophone")], [], RECORDS, facts=describe)
-    load(store, latest)
+    load(store, build([document("S/RES/9999(2099)", title="Xylophone")], [], RECORDS, facts=describe))
     found = store.query("CALL db.index.fulltext.queryNodes('document_title', 'xylophone') YIELD node RETURN node.id AS id").rows
     assert [row["id"] for row in found] == ["S/RES/9999(2099)"]

@@ -34,7 +34,7 @@ _HEALTH_MEMBER = re.compile(
 
 
 def find(flat: str) -> list[Hit]:
-    """Find resolutions of the World Health Assembly and of the IAEA, and decisions of climate conferences.
+    """Find resolutions of the World Health Assembly and of the IAEA, and decisions of climate and chemicals conferences.
 
     Parameters
     ----------
