@@ -19,7 +19,7 @@ _LIST = rf"{_MEMBER}(?:(?:,? and |, ?)(?:resolution )?{_MEMBER})*"
 _LONG = re.compile(
     r"\b(?P<head>(?:(?:the )?Security Council )?(?:Sanctions )?Committee|"
     r"(?:United Nations )?(?:Panel|Group) of (?:Governmental )?(?:Experts|Monitors)|"
-    r"(?:Analytical Support and Sanctions )?Monitoring (?:Group|Mechanism|Team)|Commission|Special Mission(?: of the Security Council)?)"
+    r"(?:Analytical Support and Sanctions )?Monitoring (?:Group|Mechanism|Team)|Commission|(?<=\b[Tt]he )(?P<short>Panel|Group)|Special Mission(?: of the Security Council)?)"
     r"(?: on (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+| and| of| the)*?)?,?"
     r"(?: (?:which was |as )?(?:established|created|set up|appointed|constituted) in accordance with"
     r"|(?: (?:which was |as )?(?:established|created|set up|appointed|constituted))? (?:pursuant to|by|under|in pursuance of))"
@@ -79,6 +79,8 @@ def find(flat: str, numbered: list[Hit], authority: Authority, meaning: Callable
         if found is None or not found.start("list") <= hit.start < found.end("list"):
             continue
         one = _named(flat, found, authority, meaning)
+        if found["short"] and one.record is not None:
+            continue  # "the Group established pursuant to resolution ..." may be anything
         out.append(one)
         done = one.hit.end
     return out

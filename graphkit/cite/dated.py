@@ -19,7 +19,7 @@ _RESOLUTION = re.compile(
 )
 _STATEMENT = re.compile(
     r"tatements?(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)?"
-    rf"(?: made| issued| adopted)?,?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
+    rf"(?: made| issued| adopted)?,?(?: (?:including|in particular|notably) those)?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _SPOKEN = re.compile(r"tatements (?:made |issued )?(?:by|of) (?:its|the) [Pp]resident(?: of the (?:Security )?Council)?\b[^.;]*$")
 """Whose statements they are may have been said before: "statements of its President, in particular the statement of 18 June 2000"."""

@@ -27,7 +27,7 @@ _LEADS = ("esolution ", "esolutions ", "ecision ", "and ", ", ", "/")
 _NUMBERED = re.compile(r"(?:tion|sion)s? [Nn]os?\.? ?$")
 """The number of a resolution: "resolution No. 96 (I)"."""
 _SLASH = re.compile(rf"/(?P<number>\d{{1,4}})(?![\d/]|\.\d|-\d{{2}})(?: ?(?P<part>{_PART})(?=[\s,.;:)\]\d¹²³⁰-⁹]|$))?")
-_SESSION_BEFORE = re.compile(r"(?<![\w/.,-])(?P<session>(?:S-|ES-)?\d{1,4}|OS|[IVX]{1,6}|WHA\d{1,2})$")
+_SESSION_BEFORE = re.compile(r"(?:(?<![\w/.,-])|(?<=\d{4},))(?P<session>(?:S-|ES-)?\d{1,4}|OS|[IVX]{1,6}|WHA\d{1,2})$")
 _RANGE = re.compile(r" ?(?:to|through|-) ?$")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _OCR = str.maketrans("IlSOB$[", "1150851")
@@ -126,7 +126,7 @@ def _brackets(flat: str) -> Iterator[_Mark]:
 def _slashes(flat: str) -> Iterator[_Mark]:
     for found in _SLASH.finditer(flat):
         at = found.start()
-        before = _SESSION_BEFORE.search(flat[max(0, at - 8) : at])
+        before = _SESSION_BEFORE.search(flat[max(0, at - 12) : at])
         if before is None:
             continue
         session = before["session"]

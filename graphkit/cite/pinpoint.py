@@ -12,7 +12,7 @@ _UNIT = (
     r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?)"
 )
 _ID = (
-    r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?(?: ?\((?:[a-z]{1,4}|\d{1,2})\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
+    r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?(?: ?\((?:[a-z]{1,4}|\d{1,2}(?:-\d{1,2})?)\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
     r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
 )
 _IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|[-–]|/){_ID})*"
@@ -30,7 +30,7 @@ _LINK = (
 _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
 _NUMBERLESS = frozenset(["annex", "annexes", "preamble", "appendix", "bis", "ter"])
-_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and)? {_UNIT} {_IDS})*"
+_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and|,? in particular,?)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
 _ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
@@ -41,6 +41,11 @@ _AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P
 _THERETO = re.compile(
     rf"{_DATE},? (?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
+_INCLUDING = re.compile(
+    rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?,? (?:including|noting)(?: in)?(?: its)? (?P<pin>(?>{_PARTS}))(?: thereof)?|"
+    rf"(?: [a-z]+){{1,4}} (?P<thereof>{_PARTS}) thereof)(?! of\b|\w|\.\w)"
+)
+"""A part that stands at some distance behind: "its Charter, including Article 51", "the Treaty are committed under article VI thereof"."""
 _CARRIED = (
     rf"(?:,? (?:contained|set out) in|,? adopted by|,? annexed to) [^,;.]{{0,60}}?resolutions? [\w /]{{2,12}}(?: \([IVXL\d]+\))?{_DATE},"
     rf" (?P<pin>{_PARTS}) of which"
@@ -106,6 +111,9 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         return carried_by["pin"]
     if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (thereto := _THERETO.match(flat, end)):
         return thereto["pin"]
+    behind = flat[end : end + 70]
+    if ("ing " in behind or " thereof" in behind) and (including := _INCLUDING.match(flat, end)):
+        return including["pin"] or including["thereof"]
     if kind == "document":
         return None
     notably = _NOTABLY.match(flat, end) if "in particular" in flat[end : end + 165] else None

@@ -84,7 +84,7 @@ class Span:
         if head == "Platform" and not PLAN.search(surface):
             return None  # a place where people meet
         if head == "Forum" and (
-            flat.endswith(" at the ", 0, start)
+            flat.endswith((" at the ", " convening of the "), 0, start)
             or _ORDINAL.search(flat, max(0, start - 24), start)
             or (words and _ORDINAL.fullmatch(words[0] + " "))
             or _MET.match(flat, end)

@@ -50,7 +50,7 @@ def _more() -> str:
     heads, goes_on = load().kinds, _tables()["right"]["and_the"]
     plain = rf"(?!(?:{'|'.join(heads)})s?\b){WORD}"
     member = rf"{plain}(?:(?: (?:against|of|for|in|on|to|with|from)(?: the| all)?| and)? {plain}){{0,5}}?"
-    listed = rf",(?= {member}(?:, {member}){{0,4}},? and (?!(?:the|to|of)\b)(?:in |of |on |for )?{plain})"
+    listed = rf"(?<=\bFunds),(?= Programmes and )|,(?= {member}(?:, {member}){{0,4}},? and (?!(?:the|to|of)\b)(?:in |of |on |for )?{plain})"
     return (
         rf"(?:(?:{_JOIN}|,? and(?! (?:the|to|of)\b)| and the(?= (?:{'|'.join(goes_on)})\b)| and (?:on|for) the|{listed}"
         rf"| \([A-Z]{{2,6}}\)(?: and| in| of| for)(?: the)?)(?: |-){WORD})*"
