@@ -19,7 +19,8 @@ _LIST = rf"{_MEMBER}(?:(?:,? and |, ?)(?:resolution )?{_MEMBER})*"
 _LONG = re.compile(
     r"\b(?P<head>(?:(?:the )?Security Council )?(?:Sanctions )?Committee|"
     r"(?:United Nations )?(?:Panel|Group) of (?:Governmental )?(?:Experts|Monitors)|"
-    r"(?:Analytical Support and Sanctions )?Monitoring (?:Group|Mechanism|Team)|Commission|(?<=\b[Tt]he )(?P<short>Panel|Group)|Special Mission(?: of the Security Council)?)"
+    r"(?:Analytical Support and Sanctions )?Monitoring (?:Group|Mechanism|Team)|Commission|"
+    r"(?<=\b[Tt]he )(?P<short>Panel|Group)|Special Mission(?: of the Security Council)?)"
     r"(?: on (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+| and| of| the)*?)?,?"
     r"(?: (?:which was |as )?(?:established|created|set up|appointed|constituted) in accordance with"
     r"|(?: (?:which was |as )?(?:established|created|set up|appointed|constituted))? (?:pursuant to|by|under|in pursuance of))"
@@ -118,8 +119,9 @@ def _named(flat: str, found: re.Match[str], authority: Authority, meaning: Calla
     if found["head"].endswith("Committee") and committee is not None:
         return Named(Hit(start, _end(flat, found), "body", (committee,), "named-by-resolution"), None)
     record = _provisional(flat[start : found.end("list")], number, year)
-    founded = authority.founded.get(f"S/RES/{number}({year})", ())
-    if len(founded) == 1 and head_of(record.name) in authority.records[founded[0]].title:
+    bodies = authority.founded.get(f"S/RES/{number}({year})", ())
+    founded = tuple(key for key in bodies if head_of(record.name) in authority.records[key].title)
+    if len(founded) == 1:
         return Named(Hit(start, _end(flat, found), "body", founded, "named-by-resolution"), None)
     for words in ("established pursuant to", "established by", "pursuant to", "created by"):
         known = meaning(f"{record.name} {words} resolution {number} ({year})")

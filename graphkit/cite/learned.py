@@ -13,7 +13,7 @@ from graphkit.cite.hits import Found, Name
 
 _DEFINED = re.compile(
     r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*[\"']?(?:the )?"
-    r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})[\"']?(?=\)|; )"
+    r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,5})[\"']?(?=\)|; )"
 )
 _OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*[\"']?(?:the )?")
 _REPEATS = re.compile(r"\((?:or )?[\"']?(?:the )?[\"']?$")
@@ -92,7 +92,7 @@ def _distinguishes(form: str) -> bool:
     words = form.split()
     if len(words) == 1:
         return sum(c.isupper() for c in form) > 1 or any(c.isdigit() for c in form)
-    return titles.distinguishes(words)
+    return titles.distinguishes(words) or len(words) > 4
 
 
 def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> list[Found]:

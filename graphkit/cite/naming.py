@@ -125,7 +125,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
     if "Protocol" in nouns or "protocol" in flat:
         out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
-    if " and the " in flat or " and its " in flat:
+    if " and the " in flat or " and its " in flat or " as well as " in flat:
         out.add(pairs.find(flat, known, authority, lambda words: matcher.several.get(words.lower())), "paired")
     if "Charter" in nouns:
         out.add(families.charter(flat, nouns, out.listed()), "charter")
@@ -164,6 +164,8 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
         for form, name in panels.meant(bodies, authority).items():
             if form.lower() not in matcher.several:
                 defined.meanings.setdefault(form, [(0, name)])
+    for form, name in panels.of_one(flat, (one.name for one in found), authority, provisional).items():
+        defined.meanings.setdefault(form, [(0, name)])
     out.define(learned.occurrences(flat, defined))
 
     def meaning(words: str) -> Name | None:

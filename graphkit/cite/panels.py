@@ -1,12 +1,14 @@
-"""What "the Panel of Experts" means in a text: the experts of the sanctions committee that the text is about."""
+"""What short names of many bodies mean in a text: "the Panel of Experts", "the Commission of Inquiry", "the Framework Convention"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from graphkit.authority import Authority
+from graphkit.cite import titles
 from graphkit.cite.hits import Name
+from graphkit.model import Record
 
 _FORMS = ("Panel of Experts", "Group of Experts", "Monitoring Group", "Monitoring Team", "Monitoring Mechanism")
 
@@ -42,6 +44,51 @@ def meant(named: Iterable[str], authority: Authority) -> dict[str, Name]:
         one = full or under
         if len(one) == 1:
             out[form] = Name("body", (one[0],))
+    return out
+
+
+def of_one(flat: str, named: Iterable[Name], authority: Authority, provisional: Mapping[str, Record]) -> dict[str, Name]:
+    """Short forms of a table that stand for the one of that form which a text names in full.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    named : iterable of Name
+        What the text names.
+    authority : Authority
+        Knows their titles.
+    provisional : mapping
+        Records of names by shape.
+
+    Returns
+    -------
+    dict of str to Name
+        Nothing where two are named, unless the form begins the name of one alone.
+
+    Examples
+    --------
+    >>> from graphkit import authority
+    >>> named = [Name("instrument", ("unfccc",)), Name("body", ("unaids",))]
+    >>> sorted(of_one("the Joint Programme and the Framework Convention", named, authority.load(), {}))
+    ['Framework Convention', 'Joint Programme']
+    """
+    forms = [form for form in titles.one_named() if form in flat]
+    if not forms:
+        return {}
+    fits: dict[str, dict[str, Name]] = {form: {} for form in forms}
+    for name in set(named):
+        record = authority.records.get(name.ids[0]) or provisional.get(name.ids[0])
+        if record is not None and len(name.ids) == 1:
+            title = record.title.replace("United Nations ", "")
+            for form in forms:
+                if form in title:
+                    fits[form][title] = name
+    out = {}
+    for form, ones in fits.items():
+        first = [name for title, name in ones.items() if title.startswith(form)] or list(ones.values())
+        if len(first) == 1:
+            out[form] = first[0]
     return out
 
 

@@ -87,6 +87,12 @@ def short_forms() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def one_named() -> tuple[str, ...]:
+    """Short forms that any of several bodies may have: they stand for the one that a text names in full."""
+    return tuple(_tables()["short"]["one_named"])
+
+
+@cache
 def load() -> Shapes:
     """The tables, read once a process."""
     data = _tables()
