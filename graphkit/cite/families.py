@@ -18,6 +18,9 @@ _PROTOCOL = re.compile(
 _THERETO = re.compile(
     r"[Pp]rotocol(?P<plural>s)?(?P<thereto> thereto| to the Convention(?! (?:on|for|against|relating|concerning|of)\b))?(?![^\W\d])"
 )
+_TOPIC = re.compile(r" on (?:the |a )?((?:[a-z]+ ){1,2}[a-z]+)")
+_BARE = re.compile(r"\b[Tt]he (?:Convention|Covenant) (?:and|or) the $")
+"""A convention that was named before, with its protocol: "the Convention and the Optional Protocol"."""
 _ORDINALS = ("first", "second", "third")
 _DATED = re.compile(rf" of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
 _COUNTS = {"two": 2, "three": 3, "four": 4}
@@ -64,14 +67,17 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         if match is None:
             continue
         lead = _PROTOCOL.search(flat, max(0, match.start() - 70), match.start())
-        if lead is None or not (lead["its"] or lead["year"] or match["thereto"] or (lead["count"] and lead["sort"])):
+        if lead is None:
+            continue
+        bare = bool(lead["sort"]) and _BARE.search(flat, max(0, lead.start() - 24), lead.start()) is not None
+        if not (bare or lead["its"] or lead["year"] or match["thereto"] or (lead["count"] and lead["sort"])):
             continue
         if (lead["its"] or "").lower().startswith("their") and not lead["sort"]:
             continue  # of whom, nobody can tell
         at = bisect_left(starts, lead.start())
         if at < len(starts) and starts[at] < match.end():
             continue  # begins a name that is known in full
-        near = _FAR if match["thereto"] and match["thereto"] != " thereto" else _NEAR  # "to the Convention" needs no name close by
+        near = _FAR if bare or (match["thereto"] and match["thereto"] != " thereto") else _NEAR  # "to the Convention" needs no name close by
         before = [f for f in instruments[max(0, at - 6) : at] if lead.start() - f.start < near and f.end <= lead.start()]
         plural = match["plural"] is not None
         dated = _DATED.match(flat, match.end())
@@ -79,6 +85,8 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         if dated and (then := tuple(one for one in ids if (authority.records[one].since or "").startswith(dated[1]))):
             ids = then  # "the Additional Protocols thereto of 8 June 1977"
         ids = _of_sort(ids, (lead["sort"] or "").split(), _COUNTS.get(lead["count"] or ""), authority)
+        if not plural and len(ids) > 1 and (lead["sort"] or "").endswith("ptional "):
+            ids = _alone(ids, _TOPIC.match(flat, match.end()), authority)
         if ids and (plural or len(ids) == 1):
             whole = lead["its"] is None or plural or not lead["year"]
             out.append(Found(lead.start() if whole else lead.end("its"), match.end(), Name("instrument", ids)))
@@ -106,6 +114,13 @@ def _of_sort(ids: tuple[str, ...], sort: list[str], count: int | None, authority
     if count is not None and len(called) > count:
         called = sorted(called, key=lambda one: (authority.records[one].since or "9", one))[:count]
     return tuple(called)
+
+
+def _alone(ids: tuple[str, ...], topic: re.Match[str] | None, authority: Authority) -> tuple[str, ...]:
+    """Those that one protocol of several can be: on the topic that follows, else the one that is no "Second Optional Protocol"."""
+    if topic is not None:
+        return tuple(one for one in ids if topic[1] in authority.records[one].title.lower())
+    return tuple(one for one in ids if not authority.records[one].title.lower().startswith(_ORDINALS))
 
 
 def _small(flat: str) -> list[int]:
