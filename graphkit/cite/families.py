@@ -77,7 +77,8 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         at = bisect_left(starts, lead.start())
         if at < len(starts) and starts[at] < match.end():
             continue  # begins a name that is known in full
-        near = _FAR if bare or (match["thereto"] and match["thereto"] != " thereto") else _NEAR  # "to the Convention" needs no name close by
+        # "to the Convention" needs no name close by
+        near = _FAR if bare or (match["thereto"] and match["thereto"] != " thereto") else _NEAR
         before = [f for f in instruments[max(0, at - 6) : at] if lead.start() - f.start < near and f.end <= lead.start()]
         plural = match["plural"] is not None
         dated = _DATED.match(flat, match.end())

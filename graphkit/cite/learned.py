@@ -18,7 +18,7 @@ _DEFINED = re.compile(
 _OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*[\"']?(?:the )?")
 _REPEATS = re.compile(r"\((?:or )?[\"']?(?:the )?[\"']?$")
 _GOES_ON = re.compile(
-    r" (?:(?:on|for|in favour of|against) (?:the )?[A-Z]|to (?:Achieve|Combat|Counter|Eliminate|End|Eradicate|Fight|Prevent|Promote|Protect)\b)"
+    r" (?:(?:on|for|in favour of|against) (?:the )?[A-Z]|to (?:Combat|Counter|Eliminate|End|Eradicate|Fight|Prevent|Promote|Protect)\b)"
 )
 """A short form is not meant where the text goes on as another full name would."""
 _NEAR = 160

@@ -95,6 +95,10 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
     >>> text = "Recalling paragraphs 3 (c) and 4 of resolution 661 (1990), and Article 73 of the Charter"
     >>> find(text, text.index("661"), text.index(","), 0, "resolution"), find(text, text.index("Charter"), len(text), 60, "instrument")
     ('paragraphs 3 (c) and 4', 'Article 73')
+    >>> find("the Charter, including its Article 26,", 4, 11, 0, "instrument")
+    'Article 26'
+    >>> find("the Treaty are bound under article VI thereof,", 4, 10, 0, "instrument")
+    'article VI'
     """
     window = flat[max(floor, start - _WINDOW) : start]
     if _joined(flat, max(floor, start - _WINDOW), start):
