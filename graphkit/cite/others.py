@@ -11,12 +11,18 @@ _FORMS = (
     re.compile(r"GC\((?=((?:\d{2}|[IVXL]{1,7})\)/(?:RES|DEC)/\d{1,4})\b)"),
     re.compile(r"/(?=((?:CP|CMP|CMA|COP)\.\d{1,2})\b)"),
 )
-_CHEMICALS = re.compile(r"ecisions? (?=(?:BC|RC|SC|MC)-)")
-_CHEMICALS_MEMBER = re.compile(
-    r"((?:BC|RC|SC|MC)-(?:\d{1,2}|[IVX]{1,5})/\d{1,3})\b"
-    r"(?P<more>(?:,? of \d{1,2} [A-Z][a-z]+ \d{4})?(?:,| and|, and) (?=(?:BC|RC|SC|MC)-))?"
+_PRINTED = (
+    r"(?:BC|RC|SC|MC)-(?:\d{1,2}|[IVX]{1,5})/\d{1,3}\b|(?:A|FAL|LC|LEG|LP|MEPC|MSC)\.\d{1,4} ?\(\d{1,3}\)|"
+    r"GC\.\d{1,2}/(?:Res|Dec)\.\d{1,2}\b|E?C-[\dIVX-]{1,7}/DEC\.\d{1,2}\b|SS\.[IVX]{1,5}/\d{1,2}\b|"
+    r"Conf\. ?\d{1,2}\.\d{1,2}\b|IOC-[IVXL]{1,7}/\d{1,2}(?:\.\d{1,2})*\b"
 )
-"""Decisions under the Basel, Rotterdam, Stockholm and Minamata Conventions."""
+_LISTED = re.compile(rf"(?:esolutions?|ecisions?) (?={_PRINTED})")
+_LISTED_MEMBER = re.compile(
+    rf"({_PRINTED})(?P<more>(?:,? of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?(?:,| and|, and) (?:its )?(?:resolution |decision )?(?={_PRINTED}))?"
+)
+"""Decisions under the Basel, Rotterdam, Stockholm and Minamata Conventions, of IMO, UNIDO, OPCW and of special sessions of UNEP."""
+_ORGANIZATIONAL = re.compile(r"(?:PRST |resident's statements? )(?=(OS/\d{1,2}/\d{1,2})\b)")
+"""Statements of the President of the Human Rights Council at its organizational sessions."""
 _NUMBER_BEFORE = re.compile(r"(?<![\d/.])(\d{1,3})$")
 _LEADS = ("WHA", "GC(")
 _UNITY = re.compile(r"/Res\. ?(?=(\d{1,4}) ?(\([IVXLC]{1,7}\)))")
@@ -34,7 +40,7 @@ _HEALTH_MEMBER = re.compile(
 
 
 def find(flat: str) -> list[Hit]:
-    """Find resolutions of the World Health Assembly and of the IAEA, and decisions of climate and chemicals conferences.
+    """Find resolutions of the World Health Assembly, IAEA and IMO, and decisions of climate and chemicals conferences and others.
 
     Parameters
     ----------
@@ -75,11 +81,14 @@ def find(flat: str) -> list[Hit]:
     for match in _EUROPE.finditer(flat):
         if "Commission for Europe" in flat[max(0, match.start() - _HEALTH_FAR) : match.end() + _HEALTH_FAR]:
             out.append(Hit(match.end(), match.end(1), "resolution", (f"ECE/DEC/{match[1].replace(' ', '')}",), "printed"))
-    for match in _CHEMICALS.finditer(flat):
-        member = _CHEMICALS_MEMBER.match(flat, match.end())
+    for match in _LISTED.finditer(flat):
+        member = _LISTED_MEMBER.match(flat, match.end())
         while member:
-            out.append(Hit(member.start(), member.end(1), "resolution", (member[1],), "printed"))
-            member = _CHEMICALS_MEMBER.match(flat, member.end()) if member["more"] else None
+            out.append(Hit(member.start(), member.end(1), "resolution", (member[1].replace(" ", ""),), "printed"))
+            member = _LISTED_MEMBER.match(flat, member.end()) if member["more"] else None
+    for match in _ORGANIZATIONAL.finditer(flat) if "OS/" in flat else ():
+        start = match.start() if flat.startswith("PRST", match.start()) else match.end()
+        out.append(Hit(start, match.end(1), "document", (f"A/HRC/PRST/{match[1]}",), "statement-number"))
     for match in _FORMS[2].finditer(flat):
         number = _NUMBER_BEFORE.search(flat, max(0, match.start() - 4), match.start())
         if number:
