@@ -64,7 +64,8 @@ class Span:
         surface = flat[start:end]
         strong = titles.strong(surface.split(), shapes)
         if not strong or surface.rpartition(" ")[2] in shapes.needs_of or " between " in surface:
-            end = self._over_known(start, end, strong, kind, bool(words) or head in shapes.rules, shapes)
+            joined = bool(words) or head in shapes.rules or surface == "Group of Friends"
+            end = self._over_known(start, end, strong, kind, joined, shapes)
         end -= 2 if flat.startswith("'s", end - 2) else 0
         between = flat.find(" between ", start, end) if kind == "instrument" else -1
         if between >= 0 and " and " not in flat[between:end]:
