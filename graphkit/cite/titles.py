@@ -15,8 +15,8 @@ WORD = rf"(?!(?:{MONTHS})\b)(?:\b(?:al|an|el)-)?{_LETTERS}(?:(?<=s)'(?= (?:and )
 LEFT = re.compile(rf"(?:{WORD}(?: and| &)? |\d{{4}} |\d{{1,2}}-[Yy]ear )+$")
 OF_INSTRUMENT = r"on|for|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
 _AIMS = (
-    "Accelerate|Achieve|Address|Advance|Combat|Counter|Eliminate|End|Eradicate|Fight|Investigate|Monitor|Prevent|Promote|Protect|"
-    "Strengthen|Support"
+    "Accelerate|Achieve|Address|Advance|Combat|Consider|Counter|Eliminate|End|Eradicate|Examine|Fight|Investigate|Monitor|Prevent|Promote|"
+    "Protect|Review|Strengthen|Study|Support"
 )
 _OF_BODY = rf"on|for|in|of|against|to (?:{_AIMS})(?: and [A-Z][a-z]+)?"
 _ARTICLE = r"(?: (?:the|all|its|an|a|all the|de|la|el|der))?"
