@@ -25,7 +25,7 @@ _ORDINAL = re.compile(
 _MONTH = re.compile(rf"\b(?:{MONTHS}) $")
 _TO_KNOWN = {
     "instrument": re.compile(r" (?:of|for|to|on|under|against|between)(?: the| an?)? ?"),
-    "body": re.compile(r" (?:of|to)(?: the)? ?"),
+    "body": re.compile(r" (?:of|to|on|for)(?: the)? ?"),
     "actor": re.compile(r" of(?: the)? ?"),
 }
 _PARTY = re.compile(
