@@ -10,7 +10,7 @@ from itertools import groupby
 
 from graphkit import authority as authorities
 from graphkit.authority import Authority
-from graphkit.cite import bare, dated, naming, numbers, organs, others, papers, pinpoint
+from graphkit.cite import bare, dated, naming, numbers, organs, others, papers, pinpoint, triggers
 from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Owner
 from graphkit.model import Document, Extraction, Paragraph, Reference
@@ -84,6 +84,7 @@ class _File:
     def __init__(self, raw: str, stem: str, authority: Authority, cleaned: Clean, structure: Structure) -> None:
         self.raw, self.stem, self.authority, self.cleaned, self.structure = raw, stem, authority, cleaned, structure
         self.flat = cleaned.text.replace("\n", " ")
+        self.triggers = triggers.find(self.flat)
         self.segment_starts = [segment.start for segment in structure.segments]
         self.owners = [self._owner(segment) for segment in structure.segments]
         self.paragraph_starts = [paragraph.start for paragraph in structure.paragraphs]
@@ -91,7 +92,8 @@ class _File:
     def extraction(self) -> Extraction:
         """Run the finders and decide."""
         numbered = self._numbered()
-        named = naming.find(self.flat, numbered, self.authority, next((owner.prefix for owner in self.owners if owner.prefix), None))
+        series = next((owner.prefix for owner in self.owners if owner.prefix), None)
+        named = naming.find(self.flat, self.triggers, numbered, self.authority, series)
         references = list(self._references(sorted([*numbered, *named.hits], key=_place), named.in_names))
         used = {target for reference in references for target in reference.targets}
         records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)
@@ -114,7 +116,8 @@ class _File:
         flat = self.flat
         out = papers.find(flat)
         with_year = numbers.find(flat, self.own)
-        for hits in (with_year, bare.find(flat, with_year, self.own), others.find(flat), dated.find(flat, self.own)):
+        at = self.triggers
+        for hits in (with_year, bare.find(flat, at, with_year, self.own), others.find(flat, at), dated.find(flat, at, self.own)):
             spans = sorted((hit.start, hit.end) for hit in out)
             out += [hit for hit in hits if naming.free(spans, hit.start, hit.end)]
         return out

@@ -16,6 +16,8 @@ _DEFINED = re.compile(
     r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,3})[\"']?(?=\)|; )"
 )
 _OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*[\"']?(?:the )?")
+_BRACKET = 5
+"""How far behind a name its bracket opens: "'s, (" at most; a look at these characters spares most names the patterns."""
 _REPEATS = re.compile(r"\((?:or )?[\"']?(?:the )?[\"']?$")
 _GOES_ON = re.compile(r" (?:on|for|in favour of) (?:the )?[A-Z]")
 """A short form is not meant where the text goes on as another full name would."""
@@ -73,7 +75,7 @@ def acronyms(flat: str, found: Iterable[Found], inside: Inside, defined: Defined
         Is added to.
     """
     for one in found:
-        bracket = _DEFINED.match(flat, one.end)
+        bracket = _DEFINED.match(flat, one.end) if "(" in flat[one.end : one.end + _BRACKET] else None
         surface = flat[one.start : one.end]
         if bracket and surface != bracket[1] and _distinguishes(bracket[1]):
             meant = inside(bracket[1], surface, one.name)
@@ -121,7 +123,7 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
         if last is not None and one.name.kind == last.name.kind and one.start > last.end:
             opened = (
                 one.start < closes
-                or _OPENED.fullmatch(flat, last.end, one.start)
+                or ("(" in flat[last.end : last.end + _BRACKET] and _OPENED.fullmatch(flat, last.end, one.start))
                 or (one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start))
             )
             if opened and flat[one.end : one.end + 1] in _CLOSING:

@@ -17,6 +17,7 @@ from graphkit.authority import Authority
 from graphkit.cite import committees, families, learned, names, pairs, panels, plurals, shapes, wider
 from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.cite.near import Words
+from graphkit.cite.triggers import Triggers
 from graphkit.model import Record
 
 _FAR = 1 << 60
@@ -91,13 +92,15 @@ def free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return not (at >= 0 and spans[at][1] > start) and not (at + 1 < len(spans) and spans[at + 1][0] < end)
 
 
-def find(flat: str, numbered: list[Hit], authority: Authority, series: str | None) -> Naming:
+def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authority, series: str | None) -> Naming:
     """Find the bodies, instruments and actors that a text names.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    triggers : dict of str to list of int
+        Where its words stand.
     numbered : list of Hit
         Resolutions and documents found in it.
     authority : Authority
@@ -123,7 +126,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     provisional.update((record.id, record) for record in placed)
     out.add(known, "name")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
-    if "Protocol" in nouns or "protocol" in flat:
+    if triggers["rotocol"]:
         out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
     if " and the " in flat or " and its " in flat:
         out.add(pairs.find(flat, known, authority, lambda words: matcher.several.get(words.lower())), "paired")
@@ -159,7 +162,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
         if prefix == series and (not in_full or any(target in one.name.ids for one in found)):
             meant = (0, Name(authority.records[target].kind, (target,)))
             defined.meanings[form] = [meant, *defined.meanings.get(form, ())] if in_full else [meant]
-    if "Experts" in flat or "Monitoring" in flat:
+    if triggers["Experts"] or triggers["Monitoring"]:
         bodies = {*(key for one in by_number for key in one.hit.targets), *(key for one in found for key in one.name.ids)}
         for form, name in panels.meant(bodies, authority).items():
             if form.lower() not in matcher.several:
