@@ -93,7 +93,9 @@ class _File:
         """Run the finders and decide."""
         numbered = self._numbered()
         series = next((owner.prefix for owner in self.owners if owner.prefix), None)
-        named = naming.find(self.flat, self.triggers, numbered, self.authority, series)
+        date = next((segment.facts.date for segment in self.structure.segments if segment.facts.date), None)
+        date = date or next((str(owner.year) for owner in self.owners if owner.year), None)
+        named = naming.find(self.flat, self.triggers, numbered, self.authority, series, date)
         references = list(self._references(sorted([*numbered, *named.hits], key=_place), named.in_names))
         used = {target for reference in references for target in reference.targets}
         records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from graphkit.authority import Authority
-from graphkit.cite import committees, families, learned, names, pairs, panels, plurals, shapes, wider
+from graphkit.cite import committees, families, learned, names, pairs, panels, plurals, shapes, versions, wider
 from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.cite.near import Words
 from graphkit.cite.triggers import Triggers
@@ -92,7 +92,9 @@ def free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return not (at >= 0 and spans[at][1] > start) and not (at + 1 < len(spans) and spans[at + 1][0] < end)
 
 
-def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authority, series: str | None) -> Naming:
+def find(
+    flat: str, triggers: Triggers, numbered: list[Hit], authority: Authority, series: str | None = None, date: str | None = None
+) -> Naming:
     """Find the bodies, instruments and actors that a text names.
 
     Parameters
@@ -105,8 +107,10 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
         Resolutions and documents found in it.
     authority : Authority
         The names that are known.
-    series : str or None
+    series : str, optional
         First elements of the symbols of the document's own organ: some short names mean another body in each.
+    date : str, optional
+        Day or year of the document: what is called by one name is what it can know.
 
     Returns
     -------
@@ -122,7 +126,7 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
     symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
-    known, placed = wider.widen(flat, known, matcher)
+    known, placed = wider.widen(flat, versions.settle(flat, known, numbered, authority, date), matcher)
     provisional.update((record.id, record) for record in placed)
     out.add(known, "name")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
