@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from graphkit import authority as authorities
 from graphkit.authority import Authority
@@ -92,11 +93,9 @@ class _File:
     def extraction(self) -> Extraction:
         """Run the finders and decide."""
         numbered = self._numbered()
-        series = next((owner.prefix for owner in self.owners if owner.prefix), None)
-        date = next((segment.facts.date for segment in self.structure.segments if segment.facts.date), None)
-        date = date or next((str(owner.year) for owner in self.owners if owner.year), None)
-        named = naming.find(self.flat, self.triggers, numbered, self.authority, series, date)
-        references = list(self._references(sorted([*numbered, *named.hits], key=_place), named.in_names))
+        own = next((owner for owner in self.owners if owner.prefix), self.owners[0])
+        named = naming.find(self.flat, self.triggers, numbered, self.authority, own)
+        references = list(self._references(sorted([*numbered, *named.hits], key=itemgetter(0, 1)), named.in_names))
         used = {target for reference in references for target in reference.targets}
         records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)
         return Extraction(self._documents(), tuple(references), records, self.cleaned.noise, self.raw)
@@ -115,10 +114,9 @@ class _File:
 
     def _numbered(self) -> list[Hit]:
         """Resolutions and documents; a symbol beats the number inside it, a number beats the date beside it."""
-        flat = self.flat
+        flat, at = self.flat, self.triggers
         out = papers.find(flat)
         with_year = numbers.find(flat, self.own)
-        at = self.triggers
         for hits in (with_year, bare.find(flat, at, with_year, self.own), others.find(flat, at), dated.find(flat, at, self.own)):
             spans = sorted((hit.start, hit.end) for hit in out)
             out += [hit for hit in hits if naming.free(spans, hit.start, hit.end)]
@@ -279,10 +277,6 @@ class _File:
         meant = self.stem.replace("_", "/")
         out.sort(key=lambda document: (document.symbol != meant, document.start))
         return tuple(out)
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.start, hit.end
 
 
 def _whole(raw: str) -> str:

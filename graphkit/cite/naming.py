@@ -17,6 +17,7 @@ from graphkit.authority import Authority
 from graphkit.cite import committees, families, learned, names, pairs, panels, plurals, shapes, versions, wider
 from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.cite.near import Words
+from graphkit.cite.organs import Owner
 from graphkit.cite.triggers import Triggers
 from graphkit.model import Record
 
@@ -92,9 +93,7 @@ def free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return not (at >= 0 and spans[at][1] > start) and not (at + 1 < len(spans) and spans[at + 1][0] < end)
 
 
-def find(
-    flat: str, triggers: Triggers, numbered: list[Hit], authority: Authority, series: str | None = None, date: str | None = None
-) -> Naming:
+def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authority, own: Owner) -> Naming:
     """Find the bodies, instruments and actors that a text names.
 
     Parameters
@@ -107,10 +106,8 @@ def find(
         Resolutions and documents found in it.
     authority : Authority
         The names that are known.
-    series : str, optional
-        First elements of the symbols of the document's own organ: some short names mean another body in each.
-    date : str, optional
-        Day or year of the document: what is called by one name is what it can know.
+    own : Owner
+        The document: some short names mean another body in each series, another instrument in each year.
 
     Returns
     -------
@@ -118,7 +115,7 @@ def find(
     """
     matcher = names.of(authority)
     known, heads = matcher(flat)
-    known = matcher.placed.settle(flat, known, series)
+    known = matcher.placed.settle(flat, known, own.prefix)
     nouns: Nouns = {}
     for start, end in heads:
         nouns.setdefault(flat[start:end], []).append(start)
@@ -126,7 +123,7 @@ def find(
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
     symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
-    known, placed = wider.widen(flat, versions.settle(flat, known, numbered, authority, date), matcher)
+    known, placed = wider.widen(flat, versions.settle(flat, known, numbered, authority, own.year), matcher)
     provisional.update((record.id, record) for record in placed)
     out.add(known, "name")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
@@ -163,7 +160,7 @@ def find(
         wider.offices(flat, matcher, defined)
     learned.acronyms(flat, found, matcher.inside, defined)
     for form, prefix, target, in_full in authority.local:
-        if prefix == series and (not in_full or any(target in one.name.ids for one in found)):
+        if prefix == own.prefix and (not in_full or any(target in one.name.ids for one in found)):
             meant = (0, Name(authority.records[target].kind, (target,)))
             defined.meanings[form] = [meant, *defined.meanings.get(form, ())] if in_full else [meant]
     if triggers["Experts"] or triggers["Monitoring"]:

@@ -20,7 +20,7 @@ _ENDS = re.compile(r";|  |[,.] (?:and )?the \w+ (?:declaration|outcome)|[.] [A-Z
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def settle(flat: str, found: list[Found], numbered: Sequence[Hit], authority: Authority, date: str | None) -> list[Found]:
+def settle(flat: str, found: list[Found], numbered: Sequence[Hit], authority: Authority, year: int | None) -> list[Found]:
     """Give each name that several instruments have the one that is meant.
 
     Parameters
@@ -33,8 +33,8 @@ def settle(flat: str, found: list[Found], numbered: Sequence[Hit], authority: Au
         Resolutions and documents found in the text.
     authority : Authority
         Knows which instruments are called the same.
-    date : str or None
-        Of the citing document: a day or a year in ISO form.
+    year : int or None
+        Of the citing document.
 
     Returns
     -------
@@ -49,11 +49,11 @@ def settle(flat: str, found: list[Found], numbered: Sequence[Hit], authority: Au
         one = found[at]
         ids = authority.versions.get(flat[one.start : one.end].lower())
         if ids:
-            out[at] = one._replace(name=Name("instrument", (_meant(flat, one, ids, symbols, authority, date),)))
+            out[at] = one._replace(name=Name("instrument", (_meant(flat, one, ids, symbols, authority, year),)))
     return out
 
 
-def _meant(flat: str, one: Found, ids: tuple[str, ...], symbols: list[tuple[int, str]], authority: Authority, date: str | None) -> str:
+def _meant(flat: str, one: Found, ids: tuple[str, ...], symbols: list[tuple[int, str]], authority: Authority, year: int | None) -> str:
     after = _ENDS.search(flat, one.end, one.end + _REACH)
     until = after.end() if after else one.end + _REACH
     since = max(0, one.start - _REACH)
@@ -64,11 +64,9 @@ def _meant(flat: str, one: Found, ids: tuple[str, ...], symbols: list[tuple[int,
         for key in ids:
             if authority.records[key].symbol == symbol:
                 return key
-    year = _YEAR.search(flat, one.end, until)
-    adopted = {key: authority.records[key].since for key in ids}
-    if year:
-        for key in ids:
-            if adopted[key].startswith(year[0]):
-                return key
-    known = [key for key in ids if date is None or adopted[key][: len(date)] <= date]
-    return max(known or ids[:1], key=lambda key: adopted[key])
+    adopted = {(authority.records[key].since or "")[:4]: key for key in ids}
+    printed = _YEAR.search(flat, one.end, until)
+    if printed and printed[0] in adopted:
+        return adopted[printed[0]]
+    known = [key for since, key in adopted.items() if year is None or since <= str(year)]
+    return (known or ids[:1])[-1]
