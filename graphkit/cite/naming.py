@@ -132,11 +132,14 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     taken = sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})
     shaped = []
     by_start = {one.start: one for one, _ in out.found.values()}
+    by_end = {one.end: one for one in by_start.values()}
     named = {one.name for one in known}
     words = Words(flat)
     for shape, record in shapes.find(flat, heads, taken, by_start, authority.records):
         near = matcher.near(record.title, record.kind, _GOES_ON.match(flat, shape.end) is not None, words, named)
         if near is None:
+            if (owner := by_end.get(shape.start - 1)) is not None and (owned := wider.owned(flat, shape, owner)) is not None:
+                shape, record = owned
             provisional.setdefault(record.id, record)
             shaped.append((shape, "shape"))
         else:
