@@ -138,9 +138,11 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     for shape, record in shapes.find(flat, heads, taken, by_start, authority.records):
         near = matcher.near(record.title, record.kind, _GOES_ON.match(flat, shape.end) is not None, words, named)
         if near is None:
-            if (owner := by_end.get(shape.start - 1)) is not None and (owned := wider.owned(flat, shape, owner)) is not None:
-                shape, record = owned
-            provisional.setdefault(record.id, record)
+            owner = by_end.get(shape.start - 1)
+            longer = wider.owned(flat, shape, owner, matcher) if owner is not None else None
+            shape, new = longer or (shape, record)
+            if new is not None:
+                provisional.setdefault(new.id, new)
             shaped.append((shape, "shape"))
         else:
             shaped.append((shape._replace(name=near[0]), near[1]))

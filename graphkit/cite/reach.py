@@ -41,6 +41,8 @@ _PARTY = re.compile(
 """The second of two States that an agreement is between."""
 _LED = re.compile(r"-[a-z]|\*")
 """What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
+_PARTY_NUMBER = re.compile(r"\.\d{1,2}\b")
+"""What numbers a working party: "Rules of Procedure of WP.1"."""
 _REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
 _LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
@@ -67,6 +69,8 @@ class Span:
         start = self.at - len(" ".join(words)) - (1 if words else 0)
         end = self._cut(start, right, words, head, shapes) if right else self.until
         end = start + len(flat[start:end].rstrip(" .,-'"))
+        if flat[end : end + 1] == "." and flat[end - 2 : end].isupper() and (party := _PARTY_NUMBER.match(flat, end)):
+            end = party.end()
         surface = flat[start:end]
         strong = titles.strong(self._telling(start, end), shapes)
         if not strong or surface.rpartition(" ")[2] in shapes.needs_of or " between " in surface:

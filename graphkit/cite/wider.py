@@ -74,7 +74,7 @@ def offices(flat: str, matcher: Matcher, defined: Defined) -> None:
         defined.add(_OFFICE, Name(matcher.records[most[0]].kind, (most[0],)), 0)
 
 
-def owned(flat: str, shape: Found, owner: Found) -> tuple[Found, Record] | None:
+def owned(flat: str, shape: Found, owner: Found, matcher: Matcher) -> tuple[Found, Record | None] | None:
     """Begin a name by shape with the body right before it whose it is: "the African Union Plan for Bridges".
 
     Parameters
@@ -85,16 +85,24 @@ def owned(flat: str, shape: Found, owner: Found) -> tuple[Found, Record] | None:
         A name by shape.
     owner : Found
         The name that ends before it.
+    matcher : Matcher
+        Knows what other forms of the two mean: "Plan for Bridges of the African Union".
 
     Returns
     -------
     (Found, Record) or None
-        None where a space does not part them alone, or the name belongs to more than that body.
+        Without a record where the name is known; None where a space does not part them alone, or the name belongs to more than that body.
     """
     if owner.name.kind != "body" or owner.name.ids[0] in _NO_OWNERS or flat[shape.start - 1 : shape.start] != " ":
         return None
     if flat.startswith("Joint ", shape.start) or flat[owner.start - 1 : owner.start] in ("-", "/"):
         return None
+    words, body = flat[shape.start : shape.end], matcher.records.get(owner.name.ids[0])
+    names = (body.name, body.title) if body is not None else ()
+    for form in (form for name in names for form in (f"{name} {words}", f"{words} of {name}", f"{words} of the {name}")):
+        known = matcher.several.get(form.lower())
+        if known is not None and known.kind == shape.name.kind:
+            return Found(owner.start, shape.end, known), None
     record = shapes.provisional(flat[owner.start : shape.end], shape.name.kind)
     return Found(owner.start, shape.end, Name(record.kind, (record.id,))), record
 
