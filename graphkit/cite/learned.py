@@ -24,7 +24,7 @@ _SHORT = 200_000
 _JOINED_BEFORE = ("_", "/", "-")
 _JOINED_AFTER = ("_", "/")
 _CLOSING = (")", '"', ",", "'")
-_LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
+_LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General|Ad Hoc) (?=[A-Z][\w-]+ [A-Z])")
 _UNITS = (
     r"Inter-?(?:govern|[Gg]overn|[Aa]gen)[a-z]+ Group of Experts|"
     r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|"

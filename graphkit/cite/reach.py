@@ -44,7 +44,7 @@ _LED = re.compile(r"-[a-z]|\*")
 _PARTY_NUMBER = re.compile(r"\.\d{1,2}\b")
 """What numbers a working party: "Rules of Procedure of WP.1"."""
 _REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
-_LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
+_LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts )|(?<=\ba )|(?<=-[Yy]ear ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
 

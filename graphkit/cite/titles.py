@@ -14,7 +14,10 @@ WORD = rf"(?!(?:{MONTHS})\b)(?:\b(?:al|an|el)-)?{_LETTERS}(?:(?<=s)'(?= (?:and )
 """A word with a capital: also "el-Sheikh", "COVID-19", and "Peoples'" where a name goes on."""
 LEFT = re.compile(rf"(?:{WORD}(?: and| &)? |\d{{4}} |\d{{1,2}}-[Yy]ear )+$")
 OF_INSTRUMENT = r"on|for|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
-_OF_BODY = r"on|for|in|of|against|to (?:Combat|Counter|Fight|Investigate|Monitor|Prevent|Promote|Protect)(?: and [A-Z][a-z]+)?"
+_OF_BODY = (
+    r"on|for|in|of|against|"
+    r"to (?:Address|Combat|Counter|Fight|Investigate|Monitor|Prevent|Promote|Protect|Study|Support)(?: and [A-Z][a-z]+)?"
+)
 _ARTICLE = r"(?: (?:the|all|its|an|a|all the|de|la|el|der))?"
 _JOIN = (
     rf"(?: (?:of|for|in|on|to|against|through|from|between|among|within|into|towards|concerning|under){_ARTICLE}(?: situation in(?: the)?)?"

@@ -75,7 +75,7 @@ def offices(flat: str, matcher: Matcher, defined: Defined) -> None:
 
 
 def owned(flat: str, shape: Found, owner: Found, matcher: Matcher) -> tuple[Found, Record | None] | None:
-    """Begin a name by shape with the body right before it whose it is: "the African Union Plan for Bridges".
+    """Begin a name by shape with the body or treaty right before it whose it is: "the African Union Plan for Bridges".
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def owned(flat: str, shape: Found, owner: Found, matcher: Matcher) -> tuple[Foun
     (Found, Record) or None
         Without a record where the name is known; None where a space does not part them alone, or the name belongs to more than that body.
     """
-    if owner.name.kind != "body" or owner.name.ids[0] in _NO_OWNERS or flat[shape.start - 1 : shape.start] != " ":
+    if owner.name.kind == "actor" or owner.name.ids[0] in _NO_OWNERS or flat[shape.start - 1 : shape.start] != " ":
         return None
     if flat.startswith("Joint ", shape.start) or flat[owner.start - 1 : owner.start] in ("-", "/"):
         return None
