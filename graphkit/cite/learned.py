@@ -26,8 +26,14 @@ _SHORT = 200_000
 _JOINED_BEFORE = ("_", "/", "-")
 _JOINED_AFTER = ("_", "/")
 _CLOSING = (")", '"', ",", "'")
-_LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
-_UNITS = r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
+_LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General|Ad Hoc) (?=[A-Z][\w-]+ [A-Z])")
+_UNITS = (
+    r"Inter-?(?:govern|[Gg]overn|[Aa]gen)[a-z]+ Group of Experts|"
+    r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|"
+    r"Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
+)
+_ENDS = (" Action", " Code of Conduct", " Group of Experts")
+"""Ends of short forms that are no head nouns by themselves."""
 _CUT = re.compile(
     rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and) )+?)"
     r"(?=(?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between)\b(?! Action| Conduct))"
@@ -177,7 +183,7 @@ def _shorter(full: str) -> tuple[str, ...]:
     core = cut[1].rstrip() if cut else full
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
-        head = words[-1] in heads or form.startswith("Office of the ") or form.endswith((" Action", " Code of Conduct"))
+        head = words[-1] in heads or form.startswith("Office of the ") or form.endswith(_ENDS)
         telling = any(word[0].isupper() and word not in weak and word not in heads for word in words[:-1])
         if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and telling:
             out.append(form)

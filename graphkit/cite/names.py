@@ -239,6 +239,8 @@ class Matcher:
                     return None
                 name, end = shorter
         written = flat[start:end]
+        if written.startswith("its "):
+            return None  # "its Road Map" is not the one on intelligent transport systems
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies
         if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):

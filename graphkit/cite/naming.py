@@ -136,15 +136,24 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     taken = sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})
     shaped = []
     by_start = {one.start: one for one, _ in out.found.values()}
+    by_end = {one.end: one for one in by_start.values()}
     named = {one.name for one in known}
     words = Words(flat)
     for shape, record in shapes.find(flat, heads, taken, by_start, authority.records):
-        near = matcher.near(record.title, record.kind, _GOES_ON.match(flat, shape.end) is not None, words, named)
+        onward = _GOES_ON.match(flat, shape.end) is not None
+        near = matcher.near(record.title, record.kind, onward, words, named)
         if near is None:
-            provisional.setdefault(record.id, record)
-            shaped.append((shape, "shape"))
-        else:
-            shaped.append((shape._replace(name=near[0]), near[1]))
+            owner = by_end.get(shape.start - 1)
+            longer = wider.owned(flat, shape, owner, matcher) if owner is not None else None
+            shape, new = longer or (shape, record)
+            if longer is not None and new is not None:
+                near = matcher.near(new.title, new.kind, onward, words, named)
+            if near is None:
+                if new is not None:
+                    provisional.setdefault(new.id, new)
+                shaped.append((shape, "shape"))
+                continue
+        shaped.append((shape._replace(name=near[0]), near[1]))
     out.drop_inside([shape for shape, _ in shaped])
     for rule, ones in groupby(sorted(shaped, key=itemgetter(1)), key=itemgetter(1)):
         out.add([one for one, _ in ones], rule)

@@ -14,7 +14,10 @@ WORD = rf"(?!(?:{MONTHS})\b)(?:\b(?:al|an|el)-)?{_LETTERS}(?:(?<=s)'(?= (?:and )
 """A word with a capital: also "el-Sheikh", "COVID-19", and "Peoples'" where a name goes on."""
 LEFT = re.compile(rf"(?:{WORD}(?: and| &)? |\d{{4}} |\d{{1,2}}-[Yy]ear )+$")
 OF_INSTRUMENT = r"on|for|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
-_OF_BODY = r"on|for|in|of|against|to (?:Combat|Counter|Fight|Investigate|Monitor|Prevent|Promote|Protect)(?: and [A-Z][a-z]+)?"
+_OF_BODY = (
+    r"on|for|in|of|against|"
+    r"to (?:Address|Combat|Counter|Fight|Investigate|Monitor|Prevent|Promote|Protect|Study|Support)(?: and [A-Z][a-z]+)?"
+)
 _ARTICLE = r"(?: (?:the|all|its|an|a|all the|de|la|el|der))?"
 _JOIN = (
     rf"(?: (?:of|for|in|on|to|against|through|from|between|among|within|into|towards|concerning|under){_ARTICLE}(?: situation in(?: the)?)?"
@@ -47,12 +50,12 @@ def further() -> re.Pattern[str]:
 @cache
 def _more() -> str:
     """The capitalised words that go on with a title, and what joins them."""
-    heads, goes_on = load().kinds, _tables()["right"]["and_the"]
-    plain = rf"(?!(?:{'|'.join(heads)})s?\b){WORD}"
+    heads, goes_on, begins = load().kinds, _tables()["right"]["and_the"], "|".join(_tables()["right"]["not_and"])
+    plain = rf"(?!(?:{'|'.join(heads)})s?\b|(?:{begins})\b){WORD}"
     member = rf"{plain}(?:(?: (?:against|of|for|in|on|to|with|from)(?: the| all)?| and)? {plain}){{0,5}}?"
     listed = rf",(?= {member}(?:, {member}){{0,4}},? and (?!(?:the|to|of)\b)(?:in |of |on |for )?{plain})"
     return (
-        rf"(?:(?:{_JOIN}|,? and(?! (?:the|to|of)\b)| and the(?= (?:{'|'.join(goes_on)})\b)| and (?:on|for) the|{listed}"
+        rf"(?:(?:{_JOIN}|,? and(?! (?:the|to|of|{begins})\b)| and the(?= (?:{'|'.join(goes_on)})\b)| and (?:on|for) the|{listed}"
         rf"| \([A-Z]{{2,6}}\)(?: and| in| of| for)(?: the)?)(?: |-){WORD})*"
     )
 
@@ -64,6 +67,7 @@ class Shapes(NamedTuple):
     weak: frozenset[str]
     lead: frozenset[str]
     not_names: tuple[str, ...]
+    not_ends: tuple[str, ...]
     not_before: tuple[str, ...]
     needs_of: frozenset[str]
     over: re.Pattern[str]
@@ -96,6 +100,7 @@ def load() -> Shapes:
         frozenset(data["weak"]["words"]),
         frozenset(data["lead"]["words"]),
         tuple(data["not"]["names"]),
+        tuple(data["not"]["ends"]),
         tuple(f" {word}" for word in data["not"]["before"]),
         frozenset(data["right"]["needs_of"]),
         re.compile(rf"\b(?:{'|'.join(data['left']['over'])}) $"),
