@@ -237,6 +237,8 @@ def _special(flat: str, start: int, session: str, named: str | None, owner: Owne
         if named in ("A/HRC", "Council") or (named is None and owner.prefix == "A/HRC" and special):
             return "A/HRC", ()
         return "A", ()
+    if session.startswith("SS."):
+        return "UNEP/GC", ()  # its special sessions: "decision SS.XII/3"
     if session == "OS":
         return "A/HRC", ()
     if session.startswith("WHA"):
