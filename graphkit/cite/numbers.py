@@ -55,9 +55,8 @@ def find(flat: str, own: Own) -> list[Hit]:
     said: dict[tuple[str, int, str], Hit] = {}
     for mark in marks:
         head = context.after(flat, mark.end, context.before(flat, mark.start, last.end if last else 0))
-        if head is not None and current is not None and last is not None and head.organ is None and not head.own:
-            if current.organ is not None and context.joins_on(flat[last.end : mark.start]):
-                head = head._replace(organ=current.organ)
+        if head is not None and last is not None and current is not None and head.organ is None and not head.own and current.organ:
+            head = head._replace(organ=current.organ) if context.joins_on(flat[last.end : mark.start]) else head
         if head is None and last is not None and current is not None:
             between = flat[last.end : mark.start]
             if not context.continues(between):
@@ -167,7 +166,11 @@ def _resolve(flat: str, mark: _Mark, head: Context | None, own: Own) -> Hit | No
         session = mark.session
         if prefix == "A" and note:  # the Assembly's numbers run on, so that the number tells the session
             meant = series.old_session("general-assembly", mark.number)
-            if meant is not None and _one_digit(meant, session):
+            if organs.dated_in(flat, mark.start, session):  # and the date says that the session is right
+                fits = [n for n in series.old_range("general-assembly", session) if _one_digit(str(n), str(mark.number))]
+                if len(fits) == 1:
+                    mark.number, note = fits[0], f"printed {mark.number} ({session}): {note}, one digit differs"
+            elif meant is not None and _one_digit(meant, session):
                 session, note = meant, f"printed {mark.number} ({session}): number {mark.number} is of session {meant}"
         symbols = tuple(forms.by_session(prefix, session, mark.number, letter, decision) for letter in letters)
         return Hit(mark.start, mark.end, "resolution", symbols, "number-session", note)

@@ -87,7 +87,8 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
         return "E", None
     if fits_assembly:
         return "A", None
-    if head is not None and series.old_fits("ecosoc", number, session):
+    council = head is not None and not (head.own and owner == "A" and dated_in(flat, start, session))
+    if council and series.old_fits("ecosoc", number, session):
         return "E", None
     if owner == "E" and head is not None and (regional := _commission(flat, start, regional=True)):
         return regional, None  # the Council endorses what its regional commissions resolve
@@ -106,6 +107,12 @@ def _dated_right(flat: str, start: int, session: str) -> bool:
         return True
     year = int(found[1])
     return opened - 1 <= year <= opened + 1 or abs(1945 + (number + 1) // 2 - year) <= 1
+
+
+def dated_in(flat: str, start: int, session: str) -> bool:
+    """Whether the date behind "811 (IX)" is of that session of the Assembly; false without one."""
+    found, opened = _DATE_BEHIND.match(flat, flat.find(")", start)), series.session_year(session)
+    return found is not None and opened is not None and int(found[1]) - opened in (0, 1)
 
 
 def slashed(flat: str, start: int, session: str, number: int, head: Context, own: Own) -> tuple[str | None, tuple[str, ...]]:

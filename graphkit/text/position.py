@@ -46,7 +46,8 @@ class Position:
     def _listing(self) -> bool:
         """Whether a list that lost its letters goes on: "Requests the Director to:", then "Support Member States ...;"."""
         text, parent, last = self.text, self.parents[-1], self.last
-        return last is not None and text[parent.end - 1] == ":" and text[parent.start : last.end].endswith((":", ";", ",", "; and", ", and"))
+        goes_on = last is not None and text[parent.start : last.end].endswith((":", ";", ",", "; and", ", and"))
+        return goes_on and text[parent.end - 1] == ":"
 
     def _special(self, start: int, end: int) -> Paragraph | None:
         """Short blocks with a role: the organ's opening line, annex titles, section numbers, the close."""
