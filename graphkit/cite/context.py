@@ -35,6 +35,7 @@ _AFTER_NUMBER = re.compile(
     r"(?:(?P<topic> on the [a-z-]+(?: and [a-z]+)?)(?= of )| on [a-z][^,;.()]{0,80}|,? entitled \"[^\"]{1,250}\",?)?"
     rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?P<by>of|adopted by|by) (?:the )?(?P<organ>{_NAME})"
 )
+_DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
 _OPENS = ("", " ", "(", '"')
 _LONGEST = 150
 
@@ -169,6 +170,24 @@ def _named(words: str) -> str:
             return names[words]
         words = words.rpartition(" ")[0]
     return "?"
+
+
+def year_behind(flat: str, start: int) -> int | None:
+    """Year of the date behind the number with its session that starts here."""
+    found = _DATE_BEHIND.match(flat, flat.find(")", start))
+    return int(found[1]) if found else None
+
+
+def dated_in(flat: str, start: int, session: str) -> bool:
+    """Whether the date behind a number is of its session of the Assembly; false without one.
+
+    Examples
+    --------
+    >>> dated_in("811 (IX) of 11 December 1954", 0, "IX"), dated_in("811 (IX)", 0, "IX")
+    (True, False)
+    """
+    year, opened = year_behind(flat, start), series.session_year(session)
+    return year is not None and opened is not None and year - opened in (0, 1)
 
 
 def continues(between: str) -> bool:

@@ -27,7 +27,7 @@ _CLOSING = (")", '"', ",", "'")
 _LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
 _UNITS = r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
 _CUT = re.compile(
-    rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and) )+?)"
+    rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and|(?<!\w)\d{{4}}) )+?)"
     r"(?=(?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between)\b(?! Action| Conduct))"
 )
 
@@ -176,7 +176,7 @@ def _shorter(full: str) -> tuple[str, ...]:
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
         head = words[-1] in heads or form.startswith("Office of the ") or form.endswith((" Action", " Code of Conduct"))
-        telling = any(word[0].isupper() and word not in weak and word not in heads for word in words[:-1])
+        telling = any((word[0].isupper() or word.isdigit()) and word not in weak and word not in heads for word in words[:-1])
         if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and telling:
             out.append(form)
     return tuple(out)

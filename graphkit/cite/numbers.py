@@ -166,7 +166,7 @@ def _resolve(flat: str, mark: _Mark, head: Context | None, own: Own) -> Hit | No
         session = mark.session
         if prefix == "A" and note:  # the Assembly's numbers run on, so that the number tells the session
             meant = series.old_session("general-assembly", mark.number)
-            if organs.dated_in(flat, mark.start, session):  # and the date says that the session is right
+            if context.dated_in(flat, mark.start, session):  # and the date says that the session is right
                 fits = [n for n in series.old_range("general-assembly", session) if _one_digit(str(n), str(mark.number))]
                 if len(fits) == 1:
                     mark.number, note = fits[0], f"printed {mark.number} ({session}): {note}, one digit differs"

@@ -37,6 +37,7 @@ _LED = re.compile(r"-[a-z]|\*")
 """What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
 _REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
 _LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
+_QUOTED = re.compile(r" on \"[A-Z][^\"]{3,140}\"")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
 
@@ -57,6 +58,8 @@ class Span:
         if _another(flat, self.until, shapes) or flat.startswith(shapes.not_before, self.until) or _LED.match(flat, self.until):
             return None
         words = self._left(shapes)
+        if words and head == "Declaration" and (quoted := _QUOTED.match(flat, self.until, self._ceiling())):
+            return self.at - len(" ".join(words)) - 1, quoted.end()  # "Ministerial Declaration on "Bridges for All""
         right = titles.right(kind).match(flat, self.until, min(self._ceiling(), self.until + _REACH))
         start = self.at - len(" ".join(words)) - (1 if words else 0)
         end = self._cut(start, right, words, head, shapes) if right else self.until
