@@ -37,6 +37,8 @@ _LED = re.compile(r"-[a-z]|\*")
 """What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
 _REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
 _LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
+_COMMISSIONER = re.compile(r" of the High Commissioner(?! for\b)")
+_RESOLUTION = re.compile(r" (?:on|for|to|of)(?: the)?(?: (?:Implementation of|Implement))?(?: the)? (?:Security Council|General Assembly)$")
 _QUOTED = re.compile(r" on \"[A-Z][^\"]{3,140}\"")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
@@ -69,6 +71,8 @@ class Span:
         if not strong or surface.rpartition(" ")[2] in shapes.needs_of or " between " in surface:
             end = self._over_known(start, end, strong, kind, bool(words) or head in shapes.rules, shapes)
         end -= 2 if flat.startswith("'s", end - 2) else 0
+        if flat.startswith((" resolution", " Resolution"), end) and (of_organ := _RESOLUTION.search(flat, self.until, end)):
+            end = of_organ.start()  # "National Action Plan on Security Council resolution 1325 (2000)"
         between = flat.find(" between ", start, end) if kind == "instrument" else -1
         if between >= 0 and " and " not in flat[between:end]:
             party = _PARTY.match(flat, end, min(self._ceiling(), end + _REACH))
@@ -146,6 +150,8 @@ class Span:
         flat, end = self.flat, right.end()
         if flat[self.until + 8 : end] in shapes.kinds and right[0].startswith(" of the ") and titles.strong(words, shapes):
             return self.until  # "the Gender Advisory Board of the Commission" points back
+        if head == "Office" and (post := _COMMISSIONER.match(right[0])):
+            return self.until + post.end()  # "the Office of the High Commissioner on Gondor"
         if head in _POSTS and (onward := right[0].find(" to ")) > 0:
             return self.until + onward  # "the Office of the Governor to Gondor", "the Board of Stewards to the General Conference"
         if right[0].startswith(" in ") and head not in shapes.seated and titles.strong(words, shapes):

@@ -136,7 +136,7 @@ def clean(raw: str) -> Clean:
 
     Examples
     --------
-    >>> clean("Recalling\u00a0its  \u201cresolution\u201d 1267\u00ad (1999)").text
+    >>> clean("Recalling\u00a0its  \u201creso\u00ad\nlution\u201d 1267\u00ad (1999)").text
     'Recalling its "resolution" 1267 (1999)'
     """
     text, odd = _fold(raw)
@@ -187,7 +187,9 @@ def _invisible(text: str, odd: set[str]) -> list[Edit]:
         edits += [(at, end, "") for m in _LINK.finditer(text) for at, end in ((m.start(), m.start(1)), (m.end(1), m.end()))]
     rare = [c for c in odd if c in _LIGATURES or c in _DROPPED]
     if rare:
-        edits += [(m.start(), m.end(), _LIGATURES.get(m[0][0], "")) for m in re.finditer(f"[{''.join(map(re.escape, rare))}]", text)]
+        divided = "\u00ad\n{1,2}(?=[a-z])|" if "\u00ad" in rare else ""  # a word at the end of a line
+        odds = re.compile(f"{divided}[{''.join(map(re.escape, rare))}]")
+        edits += [(m.start(), m.end(), _LIGATURES.get(m[0][0], "")) for m in odds.finditer(text)]
     if any("\u0300" <= c <= "\u036f" for c in odd):
         edits += [(m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMBINED.finditer(text)]
     return edits
