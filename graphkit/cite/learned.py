@@ -35,7 +35,7 @@ _UNITS = (
 _ENDS = (" Action", " Code of Conduct", " Group of Experts")
 """Ends of short forms that are no head nouns by themselves."""
 _CUT = re.compile(
-    rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and) )+?)"
+    rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and|(?<!\w)\d{{4}}) )+?)"
     r"(?=(?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between)\b(?! Action| Conduct))"
 )
 
@@ -184,7 +184,7 @@ def _shorter(full: str) -> tuple[str, ...]:
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
         head = words[-1] in heads or form.startswith("Office of the ") or form.endswith(_ENDS)
-        telling = any(word[0].isupper() and word not in weak and word not in heads for word in words[:-1])
+        telling = any((word[0].isupper() or word.isdigit()) and word not in weak and word not in heads for word in words[:-1])
         if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and telling:
             out.append(form)
     return tuple(out)

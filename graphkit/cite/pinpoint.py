@@ -9,7 +9,7 @@ from graphkit.cite.context import MONTHS
 
 _UNIT = (
     r"(?:common |operative |preambular |sub)?"
-    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?)"
+    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Ss]chedules?|[Tt]ables?)"
 )
 _ID = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?(?: ?\((?:[a-z]{1,4}|\d{1,2})\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
@@ -52,6 +52,9 @@ _NOTABLY = re.compile(
     rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*)(?!\w| of (?:resolution|Council|Security|General|its)\b)"
 )
 """The mark of a footnote may stand behind the comma; the next paragraph speaks of something else."""
+_INCLUDING = re.compile(
+    rf", including (?:in )?(?:its |the )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?|preamble)(?=[,;)]|\.(?![\da-z])| thereof|$)"
+)
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
@@ -108,6 +111,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         return thereto["pin"]
     if kind == "document":
         return None
+    if flat.startswith(", including ", end) and (including := _INCLUDING.match(flat, end)):
+        return including["pin"]
     notably = _NOTABLY.match(flat, end) if "in particular" in flat[end : end + 165] else None
     return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None
 

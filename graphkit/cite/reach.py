@@ -45,6 +45,8 @@ _PARTY_NUMBER = re.compile(r"\.\d{1,2}\b")
 """What numbers a working party: "Rules of Procedure of WP.1"."""
 _REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
 _LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts )|(?<=\ba )|(?<=-[Yy]ear ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
+_RESOLUTION = re.compile(r" (?:on|for|to|of)(?: the)?(?: (?:Implementation of|Implement))?(?: the)? (?:Security Council|General Assembly)$")
+_QUOTED = re.compile(r" on \"[A-Z][^\"]{3,140}\"")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
 
@@ -65,6 +67,8 @@ class Span:
         if _another(flat, self.until, shapes) or flat.startswith(shapes.not_before, self.until) or _LED.match(flat, self.until):
             return None
         words = self._left(shapes)
+        if words and head == "Declaration" and (quoted := _QUOTED.match(flat, self.until, self._ceiling())):
+            return self.at - len(" ".join(words)) - 1, quoted.end()  # "Ministerial Declaration on "Bridges for All""
         right = titles.right(kind).match(flat, self.until, min(self._ceiling(), self.until + _REACH))
         start = self.at - len(" ".join(words)) - (1 if words else 0)
         end = self._cut(start, right, words, head, shapes) if right else self.until
@@ -76,6 +80,8 @@ class Span:
         if not strong or surface.rpartition(" ")[2] in shapes.needs_of or " between " in surface:
             end = self._over_known(start, end, strong, kind, bool(words) or head in shapes.rules, shapes)
         end -= 2 if flat.startswith("'s", end - 2) else 0
+        if flat.startswith((" resolution", " Resolution"), end) and (of_organ := _RESOLUTION.search(flat, self.until, end)):
+            end = of_organ.start()  # "National Action Plan on Security Council resolution 1325 (2000)"
         between = flat.find(" between ", start, end) if kind == "instrument" else -1
         if between >= 0 and " and " not in flat[between:end]:
             party = _PARTY.match(flat, end, min(self._ceiling(), end + _REACH))

@@ -62,7 +62,7 @@ def find(
         if span is None:
             continue
         surface = _in_full(flat, span, taken[i : i + 9], known, records)
-        record = provisional(surface, "instrument" if PLAN.search(flat, *span) else shapes.kinds[flat[start:end]])
+        record = provisional(surface, "instrument" if PLAN.match(flat, start) else shapes.kinds[flat[start:end]])
         out.append((Found(*span, Name(record.kind, (record.id,))), record))
         done = span[1]
     return out

@@ -15,6 +15,7 @@ _OFTEN_LONGER = ("secretariat", "un-country-team")
 _NO_OWNERS = ("secretariat", "general-assembly", "security-council", "ecosoc", "human-rights-council")
 _OFFICE = "Office of the High Commissioner"
 _IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
+_ANOTHER = re.compile(r"\b(?:Conference|Executive|General|Interim|Joint|Permanent|Provisional|Technical) $")
 _SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
 
 
@@ -44,8 +45,9 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         start, end, name = known[at]
         key = name.ids[0]
         if key == "secretariat":
-            if end - start == 11 and _owned(flat, end, known[at + 1 : at + 2]):
-                out[at] = None  # a name by shape: "Permanent Secretariat of the G5 Sahel"
+            another = _ANOTHER.search(flat, max(0, start - 12), start) is not None
+            if end - start == 11 and (another or _owned(flat, end, known[at + 1 : at + 2])):
+                out[at] = None  # a name by shape, or none: "Permanent Secretariat of the G5 Sahel", "the Technical Secretariat"
         elif key == "un-country-team":
             if flat.endswith("eam", start, end) and (place := _IN.match(flat, end)):
                 record = shapes.provisional(f"{matcher.records[key].title} in {place['place']}", "body")

@@ -138,7 +138,7 @@ def clean(raw: str) -> Clean:
 
     Examples
     --------
-    >>> clean("Recalling\u00a0its  \u201cresolution\u201d 1267\u00ad (1999)").text
+    >>> clean("Recalling\u00a0its  \u201creso\u00ad\nlution\u201d 1267\u00ad (1999)").text
     'Recalling its "resolution" 1267 (1999)'
     >>> clean("the Prohibi\u00ad\n\ntion of Gases").text
     'the Prohibition of Gases'
