@@ -93,6 +93,11 @@ def test_unnumbered_operative_paragraph() -> None:
     ]
 
 
+def test_a_list_that_lost_its_letters_hangs_on_the_paragraph_before_it() -> None:
+    raw = "The Council,\n\nRequests the Director to:\n\nSupport the Shire;\n\nInvite the States to a feast.\n\nInvites all to come."
+    assert [verb for _, _, verb in _rows(raw)] == [None, "request", "request", "request", "invite"]
+
+
 def test_finite_verb_with_a_comma_stays_in_the_preamble() -> None:
     raw = "The Security Council,\n\nNoting the plan,\n\nExpresses grave concern over the delay,\n\nStressing unity,\n\n1. Decides to act."
     assert [r[0] for r in _rows(raw)] == ["preambular"] * 4 + ["operative"]

@@ -42,6 +42,10 @@ class Authority:
         Short names by what a text is about: form, first elements of the citing symbol (empty: any), words that tell it, id.
     pairs : tuple of tuple
         Short names of instruments beside one adopted with them: form, id of the other, id.
+    versions : dict
+        What texts call several instruments of different years, in small letters, to their ids in the order of time.
+    versioned : frozenset of str
+        All ids among these.
     digest : str
         Changes whenever any of this changes.
     """
@@ -55,10 +59,12 @@ class Authority:
         local: tuple[tuple[str, str, str, bool], ...],
         placed: tuple[tuple[str, str, tuple[str, ...], str], ...],
         pairs: tuple[tuple[str, str, str], ...],
+        versions: dict[str, tuple[str, ...]],
         digest: str,
     ) -> None:
         self.records, self.groups, self.committees, self.founded = records, groups, committees, founded
-        self.local, self.placed, self.pairs, self.digest = local, placed, pairs, digest
+        self.local, self.placed, self.pairs, self.versions, self.digest = local, placed, pairs, versions, digest
+        self.versioned = frozenset(key for ids in versions.values() for key in ids)
 
 
 @cache
@@ -76,9 +82,10 @@ def _shipped() -> Authority:
     local = tuple((row["form"], row["prefix"], row["id"], row.get("named", False)) for row in short["local"])
     placed = tuple((row["form"], row["prefix"], tuple(row["near"]), row["id"]) for row in short["placed"])
     pairs = tuple((row["form"], row["beside"], row["id"]) for row in short["pair"])
+    versions = {form.lower(): tuple(row["ids"]) for row in short["version"] for form in row["forms"]}
     digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
     unique = records.unique(found)
-    return Authority(unique, groups, committees, _founded(unique), local, placed, pairs, digest[:16])
+    return Authority(unique, groups, committees, _founded(unique), local, placed, pairs, versions, digest[:16])
 
 
 def _founded(found: dict[str, Record]) -> dict[str, tuple[str, ...]]:
@@ -114,5 +121,6 @@ def load(extra: Path | None = None) -> Authority:
     digest = hashlib.sha256((shipped.digest + repr(own)).encode()).hexdigest()
     unique = records.unique([*shipped.records.values(), *own])
     return Authority(
-        unique, shipped.groups, shipped.committees, _founded(unique), shipped.local, shipped.placed, shipped.pairs, digest[:16]
+        *(unique, shipped.groups, shipped.committees, _founded(unique), shipped.local, shipped.placed, shipped.pairs),
+        *(shipped.versions, digest[:16]),
     )

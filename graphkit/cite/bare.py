@@ -7,15 +7,14 @@ table's.
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 from graphkit.cite.context import MONTHS, before
 from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Own
+from graphkit.cite.triggers import Triggers
 from graphkit.symbols import forms, series
 
-_WORD = re.compile(r"esolutions? (?=\d{3,4}\b)")
-_ACRONYM = re.compile(r"UNSCRs? (?=\d{3,4}\b)")
+_LEADS = {"esolution": re.compile(r"esolutions? (?=\d{3,4}\b)"), "UNSCR": re.compile(r"UNSCRs? (?=\d{3,4}\b)")}
 _DATE = rf" of \d{{1,2}} (?:{MONTHS}) "
 _NUMBER = re.compile(rf"(?P<number>\d{{3,4}})(?![\d/.,]*\d|-\d|(?: [A-Z])? ?\((?:[\dIVX]|E?S-))(?:{_DATE}(?P<year>\d{{4}}))?")
 _NEXT = re.compile(r"(?:, | and |, and | or )(?=\d{3,4}\b)")
@@ -27,13 +26,15 @@ _LEAST = 100
 """Smaller numbers without a year are too often something else."""
 
 
-def find(flat: str, numbered: list[Hit], own: Own) -> list[Hit]:
+def find(flat: str, triggers: Triggers, numbered: list[Hit], own: Own) -> list[Hit]:
     """Find Security Council resolutions that are named by their number alone.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    triggers : dict of str to list of int
+        Where its words stand.
     numbered : list of Hit
         Resolutions found so far, with session or year.
     own : Own
@@ -45,17 +46,20 @@ def find(flat: str, numbered: list[Hit], own: Own) -> list[Hit]:
 
     Examples
     --------
+    >>> from graphkit.cite import triggers
     >>> from graphkit.cite.organs import Owner
+    >>> text = "implementation of resolutions 1325 and 1820 of 19 June 2008"
     >>> council = Owner("S", None, "S/RES/2242(2015)", 2242, 2015)
-    >>> [hit.targets for hit in find("implementation of resolutions 1325 and 1820 of 19 June 2008", [], lambda at: council)]
+    >>> [hit.targets for hit in find(text, triggers.find(text), [], lambda at: council)]
     [('S/RES/1325(2000)',), ('S/RES/1820(2008)',)]
     """
     out: list[Hit] = []
-    for word in chain(_WORD.finditer(flat), _ACRONYM.finditer(flat)):  # two passes, each at memory speed
-        at = word.end()
+    leads = [lead for word, form in _LEADS.items() for at in triggers[word] if (lead := form.match(flat, at))]
+    for lead in leads:
+        at = lead.end()
         if _NUMBER.match(flat, at) is None:
             continue
-        if word.re is _WORD:
+        if lead.re is _LEADS["esolution"]:
             head = before(flat, at, 0)
             if head is None or not (head.organ == "S" or (head.organ in (None, "Council") and own(at).prefix == "S")):
                 continue

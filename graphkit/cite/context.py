@@ -18,6 +18,13 @@ _LIST = re.compile(
     r" ?(?:(?:of|on|dated|adopted|and|or|to|as well as|also|in|particular|including|inter alia|most recently|notably|namely|especially|"
     rf"its|the|annex(?:es)?|section|sections|part|paragraphs?|further|both|{MONTHS}|\d{{1,4}}|[IVX]+|[A-Z])\b ?|[,;:()\[\]\"-] ?)+$"
 )
+_JOINS_ON = re.compile(rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? and (?:resolutions?|decisions?) ")
+_PARTICULAR = ("including", "in particular", "especially", "notably", "inter alia", "the most recent being")
+_ABOUT = r"(?:,? (?:on|concerning|regarding|relating to) [^;.()\d]{3,150}?)?,? (?:and )?$"
+_ORGANS_OWN = re.compile(rf"(?P<before>[A-Z][A-Za-z ]{{5,60}}) (?:resolutions|decisions){_ABOUT}")
+_OWN_OF = re.compile(rf"(?:resolutions|decisions) (?:of|adopted by) the (?P<organ>{_NAME}){_ABOUT}")
+"""Resolutions of an organ that are named as a whole before some of them are: "resolutions of the Council of Elrond, including"."""
+_WHOLE = 300
 _STATEMENT = re.compile(
     r"(?:[Pp]residential [Ss]tatements?|PRST|"
     r"[Ss]tatements? (?:made )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)"
@@ -28,6 +35,7 @@ _AFTER_NUMBER = re.compile(
     r"(?:(?P<topic> on the [a-z-]+(?: and [a-z]+)?)(?= of )| on [a-z][^,;.()]{0,80}|,? entitled \"[^\"]{1,250}\",?)?"
     rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?P<by>of|adopted by|by) (?:the )?(?P<organ>{_NAME})"
 )
+_DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
 _OPENS = ("", " ", "(", '"')
 _LONGEST = 150
 
@@ -112,10 +120,36 @@ def before(flat: str, start: int, floor: int) -> Context | None:
             if organ is not None:
                 return Context(organ, word, False, plural)
             own = lead.endswith((" its", "Its", " our", " own", " previous", " earlier", " its relevant"))
-            return Context(None, word, own, plural)
+            return Context(None if own else _of_whole(flat, floor, start - len(window) + len(lead)), word, own, plural)
     if _STATEMENT.search(window):
         return Context("S", "statement", False)
     return None
+
+
+def _of_whole(flat: str, floor: int, end: int) -> str | None:
+    """The organ of "Commission on Human Rights resolutions on the right to development, including resolutions", None without one."""
+    said = next((words for words in _PARTICULAR if flat.endswith(words, floor, end)), None)
+    if said is None:
+        return None
+    low, high = max(floor, end - _WHOLE), end - len(said)
+    if "resolutions" not in flat[low:high] and "decisions" not in flat[low:high]:
+        return None
+    if found := _OWN_OF.search(flat, low, high):
+        organ = _named(found["organ"])
+        return None if organ == "?" else organ
+    found = _ORGANS_OWN.search(flat, low, high)
+    return _ends_with(found["before"]) if found else None
+
+
+def joins_on(between: str) -> bool:
+    """Whether a number is of the organ of the one before: "Commission resolution 2030/1 of 5 May 2030 and decision 2030/2".
+
+    Examples
+    --------
+    >>> joins_on(" of 5 May 2030 and decision "), joins_on(" of 5 May 2030, by which, in decision ")
+    (True, False)
+    """
+    return _JOINS_ON.fullmatch(between) is not None
 
 
 def after(flat: str, end: int, head: Context | None) -> Context | None:
@@ -136,6 +170,24 @@ def _named(words: str) -> str:
             return names[words]
         words = words.rpartition(" ")[0]
     return "?"
+
+
+def year_behind(flat: str, start: int) -> int | None:
+    """Year of the date behind the number with its session that starts here."""
+    found = _DATE_BEHIND.match(flat, flat.find(")", start))
+    return int(found[1]) if found else None
+
+
+def dated_in(flat: str, start: int, session: str) -> bool:
+    """Whether the date behind a number is of its session of the Assembly; false without one.
+
+    Examples
+    --------
+    >>> dated_in("811 (IX) of 11 December 1954", 0, "IX"), dated_in("811 (IX)", 0, "IX")
+    (True, False)
+    """
+    year, opened = year_behind(flat, start), series.session_year(session)
+    return year is not None and opened is not None and year - opened in (0, 1)
 
 
 def continues(between: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from graphkit.cite.context import MONTHS
 from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Own
+from graphkit.cite.triggers import Triggers
 from graphkit.symbols import forms, series
 
 _DATE = rf"(\d{{1,2}}) ({MONTHS})(?: (\d{{4}}))?"
@@ -39,13 +40,15 @@ def _organs() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(map(re.escape, names))})(?:'s)? $")
 
 
-def find(flat: str, own: Own) -> list[Hit]:
+def find(flat: str, triggers: Triggers, own: Own) -> list[Hit]:
     """Find what is named by its date alone.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    triggers : dict of str to list of int
+        Where its words stand.
     own : Own
         Answers for the document at an offset.
 
@@ -54,14 +57,14 @@ def find(flat: str, own: Own) -> list[Hit]:
     list of Hit
     """
     out: list[Hit] = []
-    for found in _RESOLUTION.finditer(flat):
+    for found in filter(None, (_RESOLUTION.match(flat, at) for at in triggers["esolution"])):
         start = found.start() - 1
         if flat[start - 1 : start].isalpha() or (re.match(r"esolutions?(?:\d{1,3})? of", found[0]) is None and "adopted" not in found[0]):
             continue
         prefix = _prefix(flat, start, found["organ"] or found["of"], own)
         if prefix is not None:
             out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
-    for found in _STATEMENT.finditer(flat):
+    for found in filter(None, (_STATEMENT.match(flat, at) for at in triggers["tatement"])):
         prefix = "A/HRC" if own(found.start()).prefix == "A/HRC" and "Security" not in found[0] else "S"
         before = flat[max(0, found.start() - _SENTENCE) : found.start() - 1]
         if "President" in found[0] or before.endswith("residential ") or _SPOKEN.search(before):

@@ -7,10 +7,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from graphkit import authority as authorities
 from graphkit.authority import Authority
-from graphkit.cite import bare, dated, naming, numbers, organs, others, papers, pinpoint
+from graphkit.cite import bare, dated, naming, numbers, organs, others, papers, pinpoint, triggers
 from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Owner
 from graphkit.model import Document, Extraction, Paragraph, Reference
@@ -84,6 +85,7 @@ class _File:
     def __init__(self, raw: str, stem: str, authority: Authority, cleaned: Clean, structure: Structure) -> None:
         self.raw, self.stem, self.authority, self.cleaned, self.structure = raw, stem, authority, cleaned, structure
         self.flat = cleaned.text.replace("\n", " ")
+        self.triggers = triggers.find(self.flat)
         self.segment_starts = [segment.start for segment in structure.segments]
         self.owners = [self._owner(segment) for segment in structure.segments]
         self.paragraph_starts = [paragraph.start for paragraph in structure.paragraphs]
@@ -91,8 +93,9 @@ class _File:
     def extraction(self) -> Extraction:
         """Run the finders and decide."""
         numbered = self._numbered()
-        named = naming.find(self.flat, numbered, self.authority, next((owner.prefix for owner in self.owners if owner.prefix), None))
-        references = list(self._references(sorted([*numbered, *named.hits], key=_place), named.in_names))
+        own = next((owner for owner in self.owners if owner.prefix), self.owners[0])
+        named = naming.find(self.flat, self.triggers, numbered, self.authority, own)
+        references = list(self._references(sorted([*numbered, *named.hits], key=itemgetter(0, 1)), named.in_names))
         used = {target for reference in references for target in reference.targets}
         records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)
         return Extraction(self._documents(), tuple(references), records, self.cleaned.noise, self.raw)
@@ -111,10 +114,10 @@ class _File:
 
     def _numbered(self) -> list[Hit]:
         """Resolutions and documents; a symbol beats the number inside it, a number beats the date beside it."""
-        flat = self.flat
+        flat, at = self.flat, self.triggers
         out = papers.find(flat)
         with_year = numbers.find(flat, self.own)
-        for hits in (with_year, bare.find(flat, with_year, self.own), others.find(flat), dated.find(flat, self.own)):
+        for hits in (with_year, bare.find(flat, at, with_year, self.own), others.find(flat, at), dated.find(flat, at, self.own)):
             spans = sorted((hit.start, hit.end) for hit in out)
             out += [hit for hit in hits if naming.free(spans, hit.start, hit.end)]
         return out
@@ -274,10 +277,6 @@ class _File:
         meant = self.stem.replace("_", "/")
         out.sort(key=lambda document: (document.symbol != meant, document.start))
         return tuple(out)
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.start, hit.end
 
 
 def _whole(raw: str) -> str:

@@ -16,6 +16,8 @@ _DEFINED = re.compile(
     r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,5})[\"']?(?=\)|; )"
 )
 _OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*[\"']?(?:the )?")
+_BRACKET = 5
+"""How far behind a name its bracket opens: "'s, (" at most; a look at these characters spares most names the patterns."""
 _REPEATS = re.compile(r"\((?:or )?[\"']?(?:the )?[\"']?$")
 _GOES_ON = re.compile(
     r" (?:(?:on|for|in favour of|against) (?:the )?[A-Z]|to (?:Combat|Counter|Eliminate|End|Eradicate|Fight|Prevent|Promote|Protect)\b)"
@@ -26,10 +28,16 @@ _SHORT = 200_000
 _JOINED_BEFORE = ("_", "/", "-")
 _JOINED_AFTER = ("_", "/")
 _CLOSING = (")", '"', ",", "'")
-_LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General) (?=[A-Z][\w-]+ [A-Z])")
-_UNITS = r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
+_LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General|Ad Hoc) (?=[A-Z][\w-]+ [A-Z])")
+_UNITS = (
+    r"Inter-?(?:govern|[Gg]overn|[Aa]gen)[a-z]+ Group of Experts|"
+    r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|"
+    r"Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
+)
+_ENDS = (" Action", " Code of Conduct", " Group of Experts")
+"""Ends of short forms that are no head nouns by themselves."""
 _CUT = re.compile(
-    rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and) )+?)"
+    rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and|(?<!\w)\d{{4}}) )+?)"
     r"(?=(?:of|on|for|in|to|against|concerning|relating|relative|regarding|with|under|between)\b(?! Action| Conduct))"
 )
 
@@ -75,7 +83,7 @@ def acronyms(flat: str, found: Iterable[Found], inside: Inside, defined: Defined
         Is added to.
     """
     for one in found:
-        bracket = _DEFINED.match(flat, one.end)
+        bracket = _DEFINED.match(flat, one.end) if "(" in flat[one.end : one.end + _BRACKET] else None
         surface = flat[one.start : one.end]
         if bracket and surface != bracket[1] and _distinguishes(bracket[1]):
             meant = inside(bracket[1], surface, one.name)
@@ -123,7 +131,7 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
         if last is not None and one.name.kind == last.name.kind and one.start > last.end:
             opened = (
                 one.start < closes
-                or _OPENED.fullmatch(flat, last.end, one.start)
+                or ("(" in flat[last.end : last.end + _BRACKET] and _OPENED.fullmatch(flat, last.end, one.start))
                 or (one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start))
             )
             if opened and flat[one.end : one.end + 1] in _CLOSING:
@@ -177,8 +185,8 @@ def _shorter(full: str) -> tuple[str, ...]:
     core = cut[1].rstrip() if cut else full
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
-        head = words[-1] in heads or form.startswith("Office of the ") or form.endswith((" Action", " Code of Conduct"))
-        telling = any(word[0].isupper() and word not in weak and word not in heads for word in words[:-1])
+        head = words[-1] in heads or form.startswith("Office of the ") or form.endswith(_ENDS)
+        telling = any((word[0].isupper() or word.isdigit()) and word not in weak and word not in heads for word in words[:-1])
         if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and telling:
             out.append(form)
     return tuple(out)

@@ -199,8 +199,9 @@ class Matcher:
             if word in kinds:
                 heads.append((start, end))
             name = self.single.get(word) or self.placed.marks.get(word)
-            if name is None or (start and (flat[start - 1].isalnum() or flat[start - 1] in "_/.")):
-                continue
+            joined = out and out[-1].end == start - 1 and flat[start - 1] == "/" and not flat.startswith(("/RES", "/DEC"), end)
+            if name is None or (start and not joined and (flat[start - 1].isalnum() or flat[start - 1] in "_/.")):
+                continue  # "UNDP/UNFPA" are two names, "A/UNDP" is none
             after = flat[end : end + 2]
             if not after or not (after[0].isalnum() or after[0] in "_+" or after[-1] == "/"):  # "G7++" is another than "G7"
                 out.append(Found(start, end, name))
@@ -239,6 +240,8 @@ class Matcher:
                     return None
                 name, end = shorter
         written = flat[start:end]
+        if written.startswith("its "):
+            return None  # "its Road Map" is not the one on intelligent transport systems
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies
         if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):

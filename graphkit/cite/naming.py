@@ -14,9 +14,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from graphkit.authority import Authority
-from graphkit.cite import committees, families, learned, names, pairs, panels, plurals, shapes, wider
+from graphkit.cite import committees, families, learned, names, pairs, panels, plurals, shapes, versions, wider
 from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.cite.near import Words
+from graphkit.cite.organs import Owner
+from graphkit.cite.triggers import Triggers
 from graphkit.model import Record
 
 _FAR = 1 << 60
@@ -91,19 +93,21 @@ def free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return not (at >= 0 and spans[at][1] > start) and not (at + 1 < len(spans) and spans[at + 1][0] < end)
 
 
-def find(flat: str, numbered: list[Hit], authority: Authority, series: str | None) -> Naming:
+def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authority, own: Owner) -> Naming:
     """Find the bodies, instruments and actors that a text names.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    triggers : dict of str to list of int
+        Where its words stand.
     numbered : list of Hit
         Resolutions and documents found in it.
     authority : Authority
         The names that are known.
-    series : str or None
-        First elements of the symbols of the document's own organ: some short names mean another body in each.
+    own : Owner
+        The document: some short names mean another body in each series, another instrument in each year.
 
     Returns
     -------
@@ -111,7 +115,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     """
     matcher = names.of(authority)
     known, heads = matcher(flat)
-    known = matcher.placed.settle(flat, known, series)
+    known = matcher.placed.settle(flat, known, own.prefix)
     nouns: Nouns = {}
     for start, end in heads:
         nouns.setdefault(flat[start:end], []).append(start)
@@ -119,11 +123,11 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
     symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
-    known, placed = wider.widen(flat, known, matcher)
+    known, placed = wider.widen(flat, versions.settle(flat, known, numbered, authority, own.year), matcher)
     provisional.update((record.id, record) for record in placed)
     out.add(known, "name")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
-    if "Protocol" in nouns or "protocol" in flat:
+    if triggers["rotocol"]:
         out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
     if " and the " in flat or " and its " in flat or " as well as " in flat:
         out.add(pairs.find(flat, known, authority, lambda words: matcher.several.get(words.lower())), "paired")
@@ -132,15 +136,24 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     taken = sorted({*out.taken, *((hit.start, hit.end) for hit in numbered)})
     shaped = []
     by_start = {one.start: one for one, _ in out.found.values()}
+    by_end = {one.end: one for one in by_start.values()}
     named = {one.name for one in known}
     words = Words(flat)
     for shape, record in shapes.find(flat, heads, taken, by_start, authority.records):
-        near = matcher.near(record.title, record.kind, _GOES_ON.match(flat, shape.end) is not None, words, named)
+        onward = _GOES_ON.match(flat, shape.end) is not None
+        near = matcher.near(record.title, record.kind, onward, words, named)
         if near is None:
-            provisional.setdefault(record.id, record)
-            shaped.append((shape, "shape"))
-        else:
-            shaped.append((shape._replace(name=near[0]), near[1]))
+            owner = by_end.get(shape.start - 1)
+            longer = wider.owned(flat, shape, owner, matcher) if owner is not None else None
+            shape, new = longer or (shape, record)
+            if longer is not None and new is not None:
+                near = matcher.near(new.title, new.kind, onward, words, named)
+            if near is None:
+                if new is not None:
+                    provisional.setdefault(new.id, new)
+                shaped.append((shape, "shape"))
+                continue
+        shaped.append((shape._replace(name=near[0]), near[1]))
     out.drop_inside([shape for shape, _ in shaped])
     for rule, ones in groupby(sorted(shaped, key=itemgetter(1)), key=itemgetter(1)):
         out.add([one for one, _ in ones], rule)
@@ -156,10 +169,10 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
         wider.offices(flat, matcher, defined)
     learned.acronyms(flat, found, matcher.inside, defined)
     for form, prefix, target, in_full in authority.local:
-        if prefix == series and (not in_full or any(target in one.name.ids for one in found)):
+        if prefix == own.prefix and (not in_full or any(target in one.name.ids for one in found)):
             meant = (0, Name(authority.records[target].kind, (target,)))
             defined.meanings[form] = [meant, *defined.meanings.get(form, ())] if in_full else [meant]
-    if "Experts" in flat or "Monitoring" in flat:
+    if triggers["Experts"] or triggers["Monitoring"]:
         bodies = {*(key for one in by_number for key in one.hit.targets), *(key for one in found for key in one.name.ids)}
         for form, name in panels.meant(bodies, authority).items():
             if form.lower() not in matcher.several:

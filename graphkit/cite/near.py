@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ _SMALL = frozenset(
 )
 _GLUED = _SMALL | {"as", "are", "has", "have", "is", "it", "its", "so", "that", "this", "which", "was", "will"}
 """What a text may run together with the last word of a name."""
+_LONG = 7
+"""Letters of either word of a name of two, in which one wrong letter is a slip: "Generul Assembly"."""
 _WORDS = re.compile(r"[^\W_]+")
 _LEAST = 5
 """Letters of a word in which one wrong letter is a slip: "Iran" and "Iraq" are none."""
@@ -126,16 +128,16 @@ class Near:
             What the text gives in full: of several that fit, the one among these is meant, and a form of three words needs one.
         """
         words = skeleton(title)
-        if len(words) < 3:
+        if len(words) < 2:
             return None
-        if (exact := self._family(words[0]).known.get(words)) is not None:
+        if len(words) > 2 and (exact := self._family(words[0]).known.get(words)) is not None:
             return exact, "small-words"
         key = words, kind, goes_on
         if key not in self.told:
             if len(self.told) > 8192:
                 self.told.clear()
             slip = self._slip(words, kind)
-            part = None if slip or goes_on else self._part(words, kind)
+            part = None if slip or goes_on or len(words) < 3 else self._part(words, kind)
             self.told[key] = ("slip", {slip: frozenset()}) if slip else ("shortened", part) if part else None
         told = self.told[key]
         if told is None:
@@ -156,7 +158,7 @@ class Near:
         self.opened[word, last] = family = _Family({}, defaultdict(list), defaultdict(list))
         for form in (self.last if last else self.first).get(word, ()):
             words = skeleton(form)
-            if len(words) < 3 or words in family.known:
+            if len(words) < 2 or words in family.known:
                 continue
             family.known[words] = self.several[form]
             if ":" not in form:  # "Declaration of the Summit: Five Years Later" is another than that of the summit
@@ -166,14 +168,21 @@ class Near:
 
     def _slip(self, words: tuple[str, ...], kind: str) -> Name | None:
         """The one name of as many words that differs in a letter of one of them."""
-        if len(words) < 4:
+        if len(words) < 3 and min(map(len, words)) < _LONG:
             return None
         near: set[Name] = set()
-        for family, second in ((self._family(words[0]), words[1]), (self._family(words[-1], last=True), words[-2])):
-            for others in family.next.get(second, ()):
+        likely: list[Iterable[tuple[str, ...]]]
+        first, last = self._family(words[0]), self._family(words[-1], last=True)
+        if len(words) == 2:
+            likely = [first.known, last.known]
+        else:
+            likely = [first.next.get(words[1], ()), last.next.get(words[-2], ()), first.other.get(words[-1], ()) if len(words) == 3 else ()]
+        for family, some in zip((first, last, first), likely, strict=False):
+            for others in some:
                 if len(others) == len(words) and family.known[others].kind == kind:
                     odd = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
-                    if len(odd) == 1 and is_slip(*odd[0]):
+                    # "Algiers Agreement" is no slip of the Algiers Agreements
+                    if len(odd) == 1 and is_slip(*odd[0]) and (self.telling(odd[0][0]) or odd[0][0] + "s" != odd[0][1]):
                         near.add(family.known[others])
         return near.pop() if len(near) == 1 else None
 
@@ -209,6 +218,8 @@ def is_slip(written: str, meant: str) -> bool:
     """
     if written.startswith(meant) and written[len(meant) :] in _GLUED:
         return True
+    if len(written) >= _LEAST - 1 and meant[:-1] == written:
+        return True  # its last letter is left out: "drug" for "drugs"
     if min(len(written), len(meant)) < _LEAST or abs(len(written) - len(meant)) > 1 or written[0] != meant[0]:
         return False
     if not (written.isalpha() and meant.isalpha()):

@@ -27,7 +27,7 @@ _LEADS = ("esolution ", "esolutions ", "ecision ", "and ", ", ", "/")
 _NUMBERED = re.compile(r"(?:tion|sion)s? [Nn]os?\.? ?$")
 """The number of a resolution: "resolution No. 96 (I)"."""
 _SLASH = re.compile(rf"/(?P<number>\d{{1,4}})(?![\d/]|\.\d|-\d{{2}})(?: ?(?P<part>{_PART})(?=[\s,.;:)\]\d¹²³⁰-⁹]|$))?")
-_SESSION_BEFORE = re.compile(r"(?:(?<![\w/.,-])|(?<=\d{4},))(?P<session>(?:S-|ES-)?\d{1,4}|OS|[IVX]{1,6}|WHA\d{1,2})$")
+_SESSION_BEFORE = re.compile(r"(?:(?<![\w/.,-])|(?<=\d{4},))(?P<session>(?:S-|ES-)?\d{1,4}|OS|(?:SS\.)?[IVX]{1,6}|WHA\d{1,2})$")
 _RANGE = re.compile(r" ?(?:to|through|-) ?$")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _OCR = str.maketrans("IlSOB$[", "1150851")
@@ -55,6 +55,8 @@ def find(flat: str, own: Own) -> list[Hit]:
     said: dict[tuple[str, int, str], Hit] = {}
     for mark in marks:
         head = context.after(flat, mark.end, context.before(flat, mark.start, last.end if last else 0))
+        if head is not None and last is not None and current is not None and head.organ is None and not head.own and current.organ:
+            head = head._replace(organ=current.organ) if context.joins_on(flat[last.end : mark.start]) else head
         if head is None and last is not None and current is not None:
             between = flat[last.end : mark.start]
             if not context.continues(between):
@@ -70,6 +72,8 @@ def find(flat: str, own: Own) -> list[Hit]:
         key = (mark.session, mark.number, mark.part)
         if head is not None and hit.targets and (head.organ is not None or organs.adopter(flat, mark.start)):
             said[key] = hit
+        elif head is not None and hit.targets and head.own:
+            said.setdefault(key, hit)
         elif head is not None and not head.own and key in said and organs.year_after(flat, mark.start + len(mark.session)) is None:
             hit = hit._replace(targets=said[key].targets, candidates=(), reason=None)  # named with its organ before
         if last is not None and out and hit.targets and head is current and _RANGE.fullmatch(flat[last.end : mark.start]):
@@ -162,7 +166,11 @@ def _resolve(flat: str, mark: _Mark, head: Context | None, own: Own) -> Hit | No
         session = mark.session
         if prefix == "A" and note:  # the Assembly's numbers run on, so that the number tells the session
             meant = series.old_session("general-assembly", mark.number)
-            if meant is not None and _one_digit(meant, session):
+            if context.dated_in(flat, mark.start, session):  # and the date says that the session is right
+                fits = [n for n in series.old_range("general-assembly", session) if _one_digit(str(n), str(mark.number))]
+                if len(fits) == 1:
+                    mark.number, note = fits[0], f"printed {mark.number} ({session}): {note}, one digit differs"
+            elif meant is not None and _one_digit(meant, session):
                 session, note = meant, f"printed {mark.number} ({session}): number {mark.number} is of session {meant}"
         symbols = tuple(forms.by_session(prefix, session, mark.number, letter, decision) for letter in letters)
         return Hit(mark.start, mark.end, "resolution", symbols, "number-session", note)
@@ -171,6 +179,8 @@ def _resolve(flat: str, mark: _Mark, head: Context | None, own: Own) -> Hit | No
 
 def _slash(flat: str, mark: _Mark, head: Context | None, letters: tuple[str, ...], own: Own) -> Hit | None:
     if head is not None and head.word == "statement":
+        if own(mark.start).prefix == "A/HRC" and mark.session.isdigit() and len(mark.session) < 3:
+            return Hit(mark.start, mark.end, "document", (f"A/HRC/PRST/{mark.session}/{mark.number}",), "statement-number")
         if not mark.session.isdigit() or len(mark.session) != 4:
             return None
         return Hit(mark.start, mark.end, "document", (f"S/PRST/{mark.session}/{mark.number}",), "statement-number")

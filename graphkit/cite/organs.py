@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from graphkit.cite import context
 from graphkit.cite.context import MONTHS, Context
 from graphkit.symbols import series
 
@@ -25,10 +26,10 @@ class Owner(NamedTuple):
 Own = Callable[[int], Owner]
 
 _DATE_AFTER = re.compile(rf"/\d{{1,4}}(?: ?[A-Z](?:(?:, ?| and | to |-)[A-Z])*)?\d? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
-_DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
 _BY_SESSION = ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "CND", "CCPCJ", "CSW", "CPD", "TD/B", "ESCAP", "CBD/COP", "CAC/COSP", "CTOC/COP")
 _LAST_SESSIONS = {"UNEP/EA": 12, "HSP/HA": 6, "HSP/GC": 27, "UNEP/GC": 27, "A/HRC": 70}
 """No session above these has been held (the assemblies that still meet with room to come)."""
+_HABITAT_FIRST = 19  # with this session the Governing Council of UN-Habitat began to count
 _FIRST_DECISION = 301
 """No decision of the Assembly has a smaller number: since its thirty-first session they begin here."""
 _FAR = 6000
@@ -87,7 +88,8 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
         return "E", None
     if fits_assembly:
         return "A", None
-    if head is not None and series.old_fits("ecosoc", number, session):
+    council = head is not None and not (head.own and owner == "A" and context.dated_in(flat, start, session))
+    if council and series.old_fits("ecosoc", number, session):
         return "E", None
     if owner == "E" and head is not None and (regional := _commission(flat, start, regional=True)):
         return regional, None  # the Council endorses what its regional commissions resolve
@@ -99,12 +101,9 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
 
 def _dated_right(flat: str, start: int, session: str) -> bool:
     """Whether the date behind "1503 (XLVIII)" can be of that session, of the Assembly or of the Council; true without one."""
-    found = _DATE_BEHIND.match(flat, flat.find(")", start))
-    opened = series.session_year(session)
-    number = series.from_roman(session)
-    if found is None or opened is None or number is None:
+    year, opened, number = context.year_behind(flat, start), series.session_year(session), series.from_roman(session)
+    if year is None or opened is None or number is None:
         return True
-    year = int(found[1])
     return opened - 1 <= year <= opened + 1 or abs(1945 + (number + 1) // 2 - year) <= 1
 
 
@@ -132,9 +131,11 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
             return "E", ()
         return ("UNEP/GC" if owner.prefix == "UNEP/GC" else "A/HRC"), ()
     if named == "Governing Council":
-        return ("HSP/GC" if owner.prefix == "HSP/GC" or "abitat" in flat[max(0, start - 300) : start] else "UNEP/GC"), ()
-    if named == "Commission":
-        own_commission = series.table()["commissions"].get("/".join((owner.symbol or "").split("/")[:2]))
+        habitat = owner.prefix == "HSP/GC" or "abitat" in flat[max(0, start - 300) : start]
+        return ("HSP/GC" if habitat and value >= _HABITAT_FIRST else "UNEP/GC"), ()
+    speaks = head.own and is_year and number < 200 and ", the Commission " in flat[start : start + 70]  # "In its resolution 2030/1, ..."
+    own_commission = series.table()["commissions"].get("/".join((owner.symbol or "").split("/")[:2]))
+    if named == "Commission" or (speaks and own_commission):
         return own_commission or _commission(flat, start, is_year), ()
     if named == "?":
         return None, ()
@@ -237,8 +238,8 @@ def _special(flat: str, start: int, session: str, named: str | None, owner: Owne
         if named in ("A/HRC", "Council") or (named is None and owner.prefix == "A/HRC" and special):
             return "A/HRC", ()
         return "A", ()
-    if session == "OS":
-        return "A/HRC", ()
+    if session == "OS" or session.startswith("SS."):  # of organizational and special sessions: "decision SS.XII/3"
+        return ("A/HRC" if session == "OS" else "UNEP/GC"), ()
     if session.startswith("WHA"):
         return "WHA", ()
     if named not in (None, "COP", "?"):

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graphkit.cite.hits import Hit
+from graphkit.cite.triggers import Triggers
 
-_FORMS = (
-    re.compile(r"WHA ?(?=(\d{1,2}\.\d{1,2})\b)"),
-    re.compile(r"GC\((?=((?:\d{2}|[IVXL]{1,7})\)/(?:RES|DEC)/\d{1,4})\b)"),
-    re.compile(r"/(?=((?:CP|CMP|CMA|COP)\.\d{1,2})\b)"),
-)
+_FORMS = {
+    "WHA": re.compile(r"WHA ?(?=(\d{1,2}\.\d{1,2})\b)"),
+    "GC(": re.compile(r"GC\((?=((?:\d{2}|[IVXL]{1,7})\)/(?:RES|DEC)/\d{1,4})\b)"),
+}
+_CONFERENCE = re.compile(r"/((?:CP|CMP|CMA|COP)\.\d{1,2})\b")
+_CONFERENCES = ("/CP.", "/CMP.", "/CMA.", "/COP.")
 _PRINTED = (
     r"(?:BC|RC|SC|MC)-(?:\d{1,2}|[IVX]{1,5})/\d{1,3}\b|(?:A|FAL|LC|LEG|LP|MEPC|MSC)\.\d{1,4} ?\(\d{1,3}\)|"
-    r"GC\.\d{1,2}/(?:Res|Dec)\.\d{1,2}\b|E?C-[\dIVX-]{1,7}/DEC\.\d{1,2}\b|SS\.[IVX]{1,5}/\d{1,2}\b|"
-    r"Conf\. ?\d{1,2}\.\d{1,2}\b|IOC-[IVXL]{1,7}/\d{1,2}(?:\.\d{1,2})*\b"
+    r"GC\.\d{1,2}/(?:Res|Dec)\.\d{1,2}\b|E?C-[\dIVX-]{1,7}/DEC\.\d{1,2}\b|Conf\. ?\d{1,2}\.\d{1,2}\b|"
+    r"IOC-[IVXL]{1,7}/\d{1,2}(?:\.\d{1,2})*\b"
 )
 _LISTED = re.compile(rf"(?:esolutions?|ecisions?) (?={_PRINTED})")
 _LISTED_MEMBER = re.compile(
     rf"({_PRINTED})(?P<more>(?:,? of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?(?:,| and|, and) (?:its )?(?:resolution |decision )?(?={_PRINTED}))?"
 )
-"""Decisions under the Basel, Rotterdam, Stockholm and Minamata Conventions, of IMO, UNIDO, OPCW and of special sessions of UNEP."""
-_ORGANIZATIONAL = re.compile(r"(?:PRST |resident's statements? )(?=(OS/\d{1,2}/\d{1,2})\b)")
-"""Statements of the President of the Human Rights Council at its organizational sessions."""
+"""Decisions under the Basel, Rotterdam, Stockholm and Minamata Conventions, of IMO, UNIDO, OPCW, CITES and IOC."""
 _NUMBER_BEFORE = re.compile(r"(?<![\d/.])(\d{1,3})$")
-_LEADS = ("WHA", "GC(")
 _UNITY = re.compile(r"/Res\. ?(?=(\d{1,4}) ?(\([IVXLC]{1,7}\)))")
 _UNITY_ORGAN = re.compile(r"(?<![\w/])(?:CM|AHG)$")
 """Resolutions of the Organization of African Unity: "CM/Res.580 (XXIX)"."""
@@ -39,13 +39,15 @@ _HEALTH_MEMBER = re.compile(
 )
 
 
-def find(flat: str) -> list[Hit]:
+def find(flat: str, triggers: Triggers) -> list[Hit]:
     """Find resolutions of the World Health Assembly, IAEA and IMO, and decisions of climate and chemicals conferences and others.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
+    triggers : dict of str to list of int
+        Where its words stand.
 
     Returns
     -------
@@ -54,42 +56,45 @@ def find(flat: str) -> list[Hit]:
 
     Examples
     --------
-    >>> [hit.targets for hit in find("resolution WHA58.3, decision 1/CP.21 and GC(62)/RES/6")]
+    >>> from graphkit.cite import triggers
+    >>> text = "resolution WHA58.3, decision 1/CP.21 and GC(62)/RES/6"
+    >>> [hit.targets for hit in find(text, triggers.find(text))]
     [('WHA58.3',), ('GC(62)/RES/6',), ('1/CP.21',)]
     >>> text = "World Health Assembly resolutions 58.16 of 25 May 2005 and 69.3 and its decision 73(12)"
-    >>> [hit.targets for hit in find(text)]
+    >>> [hit.targets for hit in find(text, triggers.find(text))]
     [('WHA58.16',), ('WHA69.3',), ('WHA73(12)',)]
     """
     out: list[Hit] = []
-    for form, lead in zip(_FORMS, _LEADS, strict=False):
-        for match in form.finditer(flat):
+
+    def matches(form: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
+        return filter(None, (form.match(flat, at) for word in words for at in triggers[word]))
+
+    for lead, form in _FORMS.items():
+        for match in matches(form, lead):
             if not flat[match.start() - 1 : match.start()].isalnum():
                 out.append(Hit(match.start(), match.end(1), "resolution", (lead + match[1],), "printed"))
-    for match in _HEALTH.finditer(flat):
+    for match in matches(_HEALTH, "ealth Assembly"):
         member = _HEALTH_MEMBER.match(flat, match.end())
         while member:
-            out.append(Hit(member.start(), member.end(1), "resolution", (_LEADS[0] + member[1],), "printed"))
+            out.append(Hit(member.start(), member.end(1), "resolution", (f"WHA{member[1]}",), "printed"))
             member = _HEALTH_MEMBER.match(flat, member.end()) if member["more"] else None
-    for match in _HEALTH_AGAIN.finditer(flat) if out and "ealth Assembly" in flat else ():
+    for match in matches(_HEALTH_AGAIN, "esolution") if out and triggers["ealth Assembly"] else ():
         if "ealth Assembly" in flat[max(0, match.start() - _HEALTH_FAR) : match.start()] and all(hit.end != match.end(1) for hit in out):
-            out.append(Hit(match.end(), match.end(1), "resolution", (_LEADS[0] + match[1],), "printed"))
-    for match in _UNITY.finditer(flat):
+            out.append(Hit(match.end(), match.end(1), "resolution", (f"WHA{match[1]}",), "printed"))
+    for match in matches(_UNITY, "/Res."):
         organ = _UNITY_ORGAN.search(flat, max(0, match.start() - 4), match.start())
         if organ:
             symbol = f"{organ[0]}/Res.{match[1]}{match[2]}"
             out.append(Hit(organ.start(), match.end(2), "resolution", (symbol,), "printed"))
-    for match in _EUROPE.finditer(flat):
+    for match in matches(_EUROPE, "ecision") if triggers["Commission for Europe"] else ():
         if "Commission for Europe" in flat[max(0, match.start() - _HEALTH_FAR) : match.end() + _HEALTH_FAR]:
             out.append(Hit(match.end(), match.end(1), "resolution", (f"ECE/DEC/{match[1].replace(' ', '')}",), "printed"))
-    for match in _LISTED.finditer(flat):
+    for match in matches(_LISTED, "esolution", "ecision"):
         member = _LISTED_MEMBER.match(flat, match.end())
         while member:
             out.append(Hit(member.start(), member.end(1), "resolution", (member[1].replace(" ", ""),), "printed"))
             member = _LISTED_MEMBER.match(flat, member.end()) if member["more"] else None
-    for match in _ORGANIZATIONAL.finditer(flat) if "OS/" in flat else ():
-        start = match.start() if flat.startswith("PRST", match.start()) else match.end()
-        out.append(Hit(start, match.end(1), "document", (f"A/HRC/PRST/{match[1]}",), "statement-number"))
-    for match in _FORMS[2].finditer(flat):
+    for match in matches(_CONFERENCE, *_CONFERENCES):
         number = _NUMBER_BEFORE.search(flat, max(0, match.start() - 4), match.start())
         if number:
             out.append(Hit(number.start(), match.end(1), "resolution", (f"{number[1]}/{match[1]}",), "printed"))

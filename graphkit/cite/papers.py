@@ -20,6 +20,7 @@ _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Cor
 _MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! \w+(?: \d{4})?\b(?<=[A-Z]))")
 _VOLUME = re.compile(r" ?\((?:Prog|Vol|Sect|Parts?|Supp|SUPP|Introduction)\.? ?(?:\d{1,3}|[IVX]{1,5})?\)(?:/(?:Add|Corr|Rev)\.\d+)*")
 _ANNEX = re.compile(r"/(?:Add|Corr|Rev)\..*$")
+_STATEMENT = re.compile(r"(?:PRST |\b)(OS)/\d{1,2}/\d{1,2}(?![\w/])|PRST (\d{1,2})/\d{1,2}(?![\w/])")
 _ADOPTED = re.compile(r"/(?:RES|DEC)(?:/|\.|$)", re.I)
 
 
@@ -54,7 +55,7 @@ def find(flat: str) -> list[Hit]:
             continue
         root = _ROOT.search(flat[max(0, at - 12) : at])
         if root is None or root[1] not in forms.roots():
-            odd = _damaged(flat, at)
+            odd = _damaged(flat, at) or _spaced(flat, at)
             if odd is not None:
                 out.append(odd)
                 done = odd.end
@@ -78,6 +79,16 @@ def _damaged(flat: str, slash: int) -> Hit | None:
         note = f"read {damaged[1]} as S"
         return Hit(damaged.start(1), number.end(), "document", (f"S{number[0]}",), "symbol", note)
     return None
+
+
+def _spaced(flat: str, slash: int) -> Hit | None:
+    """A statement of the President of the Human Rights Council, printed without its first slash: "PRST OS/12/1"."""
+    before = flat.rfind("PRST ", max(0, slash - 8), slash)
+    start = before if before >= 0 else slash - 2
+    found = _STATEMENT.match(flat, start)
+    if found is None or found.end(found.lastindex or 0) != slash:
+        return None
+    return Hit(start, found.end(), "document", (f"A/HRC/PRST/{found[0].removeprefix('PRST ')}",), "symbol")
 
 
 def _end(flat: str, slash: int) -> int:

@@ -9,7 +9,7 @@ from graphkit.cite.context import MONTHS
 
 _UNIT = (
     r"(?:common |operative |preambular |sub)?"
-    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?)"
+    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Ss]chedules?|[Tt]ables?)"
 )
 _ID = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?"
@@ -43,7 +43,8 @@ _THERETO = re.compile(
     rf"{_DATE},? (?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
 _INCLUDING = re.compile(
-    rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?,? (?:including|noting)(?: in)?(?: its)? (?P<pin>(?>{_PARTS}))(?: thereof)?|"
+    rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?,? (?:including|noting)(?: in)?(?: its| the)? "
+    rf"(?P<pin>(?>{_PARTS})|annex(?:es)?(?: {_IDS})?|preamble)(?: thereof)?|"
     rf"(?: [a-z]+){{1,4}} (?P<thereof>{_PARTS}) thereof)(?! of\b|\w|\.\w)"
 )
 """A part that stands at some distance behind: "its Charter, including Article 51", "the Treaty are committed under article VI thereof"."""

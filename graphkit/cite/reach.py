@@ -10,11 +10,17 @@ from graphkit.cite.hits import Found
 
 LEFTMOST = 90
 """No name begins farther before its head noun."""
+OPENING = ("(", '"', "'")
+"""What may stand right before the first word of a name."""
 PLAN = re.compile(r"\b(?:Programme|Plan|Platform|Framework) (?:of|for) Action\b")
 _REACH = 220
 _NUMERAL = re.compile(r"[IVXL]+$|[A-Z]\.(?=[A-Z])")
 _POSTS = ("Office", "Board", "Bureau")
 """Heads whose name ends before "to": what follows is whom they go or report to."""
+_COMMISSIONER = re.compile(r" of the High Commissioner(?! for\b)")
+"""The post that an office is short for: where the office is, and who else acts, is no part of its name."""
+_SYSTEM_WIDE = re.compile(r" in the United Nations(?= [a-z])")
+"""The beginning of "in the United Nations system"."""
 _MET = re.compile(r",? (?:to be )?(?:held|convened)\b")
 _CAPITALS = re.compile(r"(?: [A-Z][\w'-]*)+")
 _PEOPLE = frozenset(["Women's", "Men's", "Children's", "People's", "Workers'", "Lord's", "Girls'"])
@@ -35,8 +41,12 @@ _PARTY = re.compile(
 """The second of two States that an agreement is between."""
 _LED = re.compile(r"-[a-z]|\*")
 """What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
+_PARTY_NUMBER = re.compile(r"\.\d{1,2}\b")
+"""What numbers a working party: "Rules of Procedure of WP.1"."""
 _REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
-_LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
+_LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts )|(?<=\ba )|(?<=-[Yy]ear ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
+_RESOLUTION = re.compile(r" (?:on|for|to|of)(?: the)?(?: (?:Implementation of|Implement))?(?: the)? (?:Security Council|General Assembly)$")
+_QUOTED = re.compile(r" on \"[A-Z][^\"]{3,140}\"")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
 
 
@@ -57,16 +67,22 @@ class Span:
         if _another(flat, self.until, shapes) or flat.startswith(shapes.not_before, self.until) or _LED.match(flat, self.until):
             return None
         words = self._left(shapes)
+        if words and head == "Declaration" and (quoted := _QUOTED.match(flat, self.until, self._ceiling())):
+            return self.at - len(" ".join(words)) - 1, quoted.end()  # "Ministerial Declaration on "Bridges for All""
         right = titles.right(kind).match(flat, self.until, min(self._ceiling(), self.until + _REACH))
         start = self.at - len(" ".join(words)) - (1 if words else 0)
         end = self._cut(start, right, words, head, shapes) if right else self.until
         end = start + len(flat[start:end].rstrip(" .,-'"))
+        if flat[end : end + 1] == "." and flat[end - 2 : end].isupper() and (party := _PARTY_NUMBER.match(flat, end)):
+            end = party.end()
         surface = flat[start:end]
-        strong = titles.strong(surface.split(), shapes)
+        strong = titles.strong(self._telling(start, end), shapes)
         if not strong or surface.rpartition(" ")[2] in shapes.needs_of or " between " in surface:
             joined = bool(words) or head in shapes.rules or surface == "Group of Friends"
             end = self._over_known(start, end, strong, kind, joined, shapes)
         end -= 2 if flat.startswith("'s", end - 2) else 0
+        if flat.startswith((" resolution", " Resolution"), end) and (of_organ := _RESOLUTION.search(flat, self.until, end)):
+            end = of_organ.start()  # "National Action Plan on Security Council resolution 1325 (2000)"
         between = flat.find(" between ", start, end) if kind == "instrument" else -1
         if between >= 0 and " and " not in flat[between:end]:
             party = _PARTY.match(flat, end, min(self._ceiling(), end + _REACH))
@@ -75,12 +91,17 @@ class Span:
             if more and more[0].startswith((" on ", " for ", " concerning ", " to ")):
                 end = self._over_known(start, more.end(), True, kind, bool(words), shapes)
         surface = flat[start:end]
-        if not titles.strong(surface.split(), shapes) and not (end > self.until and self._ends_known(end)):
+        if not titles.strong(self._telling(start, end), shapes) and not (end > self.until and self._ends_known(end)):
             return None
         if not words and kind == "body" and head in shapes.bare and not surface.startswith(f"{head} of "):
             return None  # "a meeting of the Assembly on HIV" speaks of an organ that was named before
         start = self._prefix(start)
-        if flat.startswith(shapes.not_names, start) or flat.startswith(shapes.not_before, end) or any("Nations-" in word for word in words):
+        if (
+            flat.startswith(shapes.not_names, start)
+            or (end == self.until and flat.endswith(shapes.not_ends, start, end))
+            or flat.startswith(shapes.not_before, end)
+            or any("Nations-" in word for word in words)
+        ):
             return None
         if head == "Platform" and not PLAN.search(surface):
             return None  # a place where people meet
@@ -91,10 +112,16 @@ class Span:
             or _MET.match(flat, end)
         ):
             return None  # a meeting
+        if head == "Assembly" and words and _ORDINAL.fullmatch(words[0] + " "):
+            return None  # the same: "the Fifth Assembly of the Fund"
         located = right is not None and right[0].startswith(" in ") and not titles.strong(words, shapes)
         if located or (kind != "instrument" and not words and right is not None and right[0].startswith(" of the United Nations")):
             return None
         return start, end
+
+    def _telling(self, start: int, end: int) -> list[str]:
+        """The words of the name without its head, which may be two ("Road Map")."""
+        return [*self.flat[start : self.at].split(), *self.flat[self.until : end].split()]
 
     def _ceiling(self) -> int:
         return self.taken[self.next_taken][0] if self.next_taken < len(self.taken) else len(self.flat)
@@ -104,7 +131,8 @@ class Span:
         flat, at = self.flat, self.at
         low = max(self.floor, at - LEFTMOST)
         window = flat[low:at]
-        last = window[window.rfind(" ", 0, -1) + 1 :][:1]
+        word = window.rfind(" ", 0, -1) + 1
+        last = window[word + (window[word : word + 1] in OPENING) :][:1]
         # No name reaches over a small word: what stands before it need not be searched.
         begin = at - 1
         while (begin := flat.rfind(" ", low, begin)) >= 0 and not (flat[begin + 1].islower() and not flat.startswith("and ", begin + 1)):
@@ -119,7 +147,8 @@ class Span:
         if words[0].isdigit() and _MONTH.search(window, 0, left.start()):
             words = words[1:]  # "the 9 November 2004 Ferry Protocol": a date stands before the name
         if not begins and (over := shapes.over.search(window, 0, left.start())) and window[over.start() : over.start() + 1].isupper():
-            words = [*over[0].split(), *words]  # "Status of Forces Agreement"
+            more = titles.LEFT.search(window, 0, over.start())
+            words = [*(more[0].split() if more else ()), *over[0].split(), *words]  # "Status of Forces Agreement"
         while words and (
             words[0] in shapes.lead or words[0] in ("and", "&") or _NUMERAL.match(words[0]) or (begins and words[0].endswith("ing"))
         ):
@@ -144,12 +173,18 @@ class Span:
         flat, end = self.flat, right.end()
         if flat[self.until + 8 : end] in shapes.kinds and right[0].startswith(" of the ") and titles.strong(words, shapes):
             return self.until  # "the Gender Advisory Board of the Commission" points back
+        if head == "Office" and (post := _COMMISSIONER.match(flat, self.until)):
+            return post.end()
+        if (wide := _SYSTEM_WIDE.search(flat, self.until, end + 2)) is not None:
+            return wide.start()
         if head in _POSTS and (onward := right[0].find(" to ")) > 0:
             return self.until + onward  # "the Office of the Governor to Gondor", "the Board of Stewards to the General Conference"
         if right[0].startswith(" in ") and head not in shapes.seated and titles.strong(words, shapes):
             return self.until  # "the Nippon Foundation in Tokyo"
         if (comma := flat.find(", and ", self.until, end)) >= 0 and "," not in flat[self.until : comma]:
             end = comma
+        if (again := flat.find(f" and {flat[start : self.at].split(' ')[0]} ", self.until, end)) >= 0 and start < self.at:
+            end = again  # "the Global Programme on Rivers and Global Programme on Lakes"
         bracket = self.until
         while (bracket := flat.find(" (", bracket + 1, end)) >= 0:
             if not titles.of_part(flat[bracket + 2 : flat.index(")", bracket)], flat[self.until : bracket]):
@@ -168,7 +203,10 @@ class Span:
             if " between " in flat[start:end] and gap in (" and ", " and the "):
                 if " and " in flat[start:end].partition(" between ")[2]:
                     break
-            elif not _TO_KNOWN[kind].fullmatch(gap) or flat[known.end : known.end + 1] == "-":
+            elif (
+                not (_TO_KNOWN[kind].fullmatch(gap) or (gap == " " and _ORDINAL.search(flat, start, known.start)))
+                or flat[known.end : known.end + 1] == "-"
+            ):
                 break
             elif strong:
                 if flat[start:end].rpartition(" ")[2] not in shapes.needs_of:

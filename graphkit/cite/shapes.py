@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
-from graphkit.cite.reach import LEFTMOST, PLAN, Span
+from graphkit.cite.reach import LEFTMOST, OPENING, PLAN, Span
 from graphkit.model import Record
 
 _JOINS = tuple(f" {word} " for word in (*titles.OF_INSTRUMENT.replace(" ", "|").split("|"), "of", "in", "to"))
@@ -54,6 +54,7 @@ def find(
         # The word before decides whether there is anything to read.
         low = max(0, start - LEFTMOST)
         before = max(low, flat.rfind(" ", low, max(0, start - 1)) + 1)
+        before += flat[before : before + 1] in OPENING
         if not (flat[before : before + 1].isupper() or flat.startswith(_JOINS, end)) or not _whole(flat, start, end):
             continue
         floor = max(done, taken[i - 1][1] if i else 0)
@@ -61,7 +62,7 @@ def find(
         if span is None:
             continue
         surface = _in_full(flat, span, taken[i : i + 9], known, records)
-        record = provisional(surface, "instrument" if PLAN.search(flat, *span) else shapes.kinds[flat[start:end]])
+        record = provisional(surface, "instrument" if PLAN.match(flat, start) else shapes.kinds[flat[start:end]])
         out.append((Found(*span, Name(record.kind, (record.id,))), record))
         done = span[1]
     return out

@@ -51,12 +51,12 @@ def further() -> re.Pattern[str]:
 @cache
 def _more() -> str:
     """The capitalised words that go on with a title, and what joins them."""
-    heads, goes_on = load().kinds, _tables()["right"]["and_the"]
-    plain = rf"(?!(?:{'|'.join(heads)})s?\b){WORD}"
+    heads, goes_on, begins = load().kinds, _tables()["right"]["and_the"], "|".join(_tables()["right"]["not_and"])
+    plain = rf"(?!(?:{'|'.join(heads)})s?\b|(?:{begins})\b){WORD}"
     member = rf"{plain}(?:(?: (?:against|of|for|in|on|to|with|from)(?: the| all)?| and)? {plain}){{0,5}}?"
     listed = rf"(?<=\bFunds),(?= Programmes and )|,(?= {member}(?:, {member}){{0,4}},? and (?!(?:the|to|of)\b)(?:in |of |on |for )?{plain})"
     return (
-        rf"(?:(?:{_JOIN}|,? and(?! (?:the|to|of)\b)| and the(?= (?:{'|'.join(goes_on)})\b)| and (?:on|for) the|{listed}"
+        rf"(?:(?:{_JOIN}|,? and(?! (?:the|to|of|{begins})\b)| and the(?= (?:{'|'.join(goes_on)})\b)| and (?:on|for) the|{listed}"
         rf"| \([A-Z]{{2,6}}\)(?: and| in| of| for)(?: the)?)(?: |-){WORD})*"
     )
 
@@ -68,6 +68,7 @@ class Shapes(NamedTuple):
     weak: frozenset[str]
     lead: frozenset[str]
     not_names: tuple[str, ...]
+    not_ends: tuple[str, ...]
     not_before: tuple[str, ...]
     needs_of: frozenset[str]
     over: re.Pattern[str]
@@ -106,6 +107,7 @@ def load() -> Shapes:
         frozenset(data["weak"]["words"]),
         frozenset(data["lead"]["words"]),
         tuple(data["not"]["names"]),
+        tuple(data["not"]["ends"]),
         tuple(f" {word}" for word in data["not"]["before"]),
         frozenset(data["right"]["needs_of"]),
         re.compile(rf"\b(?:{'|'.join(data['left']['over'])}) $"),

@@ -12,8 +12,10 @@ from graphkit.model import Record
 
 _OFTEN_LONGER = ("secretariat", "un-country-team")
 """Names that many bodies have, each with the name of another or of a country behind it."""
+_NO_OWNERS = ("secretariat", "general-assembly", "security-council", "ecosoc", "human-rights-council")
 _OFFICE = "Office of the High Commissioner"
 _IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
+_ANOTHER = re.compile(r"\b(?:Conference|Executive|General|Interim|Joint|Permanent|Provisional|Technical) $")
 _SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
 
 
@@ -43,8 +45,9 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         start, end, name = known[at]
         key = name.ids[0]
         if key == "secretariat":
-            if end - start == 11 and _owned(flat, end, known[at + 1 : at + 2]):
-                out[at] = None  # a name by shape: "Permanent Secretariat of the G5 Sahel"
+            another = _ANOTHER.search(flat, max(0, start - 12), start) is not None
+            if end - start == 11 and (another or _owned(flat, end, known[at + 1 : at + 2])):
+                out[at] = None  # a name by shape, or none: "Permanent Secretariat of the G5 Sahel", "the Technical Secretariat"
         elif key == "un-country-team":
             if flat.endswith("eam", start, end) and (place := _IN.match(flat, end)):
                 record = shapes.provisional(f"{matcher.records[key].title} in {place['place']}", "body")
@@ -67,9 +70,43 @@ def offices(flat: str, matcher: Matcher, defined: Defined) -> None:
     defined : Defined
         Is added to.
     """
-    named = [key for key, post in matcher.offices.items() if " High Commissioner for " in post and post in flat]
-    if len(named) == 1 and _OFFICE not in defined.meanings:
-        defined.add(_OFFICE, Name(matcher.records[named[0]].kind, (named[0],)), 0)
+    named = {key: flat.count(post) for key, post in matcher.offices.items() if " High Commissioner for " in post and post in flat}
+    most = [key for key, count in named.items() if 2 * count > sum(named.values())]
+    if most and _OFFICE not in defined.meanings:
+        defined.add(_OFFICE, Name(matcher.records[most[0]].kind, (most[0],)), 0)
+
+
+def owned(flat: str, shape: Found, owner: Found, matcher: Matcher) -> tuple[Found, Record | None] | None:
+    """Begin a name by shape with the body or treaty right before it whose it is: "the African Union Plan for Bridges".
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    shape : Found
+        A name by shape.
+    owner : Found
+        The name that ends before it.
+    matcher : Matcher
+        Knows what other forms of the two mean: "Plan for Bridges of the African Union".
+
+    Returns
+    -------
+    (Found, Record) or None
+        Without a record where the name is known; None where a space does not part them alone, or the name belongs to more than that body.
+    """
+    if owner.name.kind == "actor" or owner.name.ids[0] in _NO_OWNERS or flat[shape.start - 1 : shape.start] != " ":
+        return None
+    if flat.startswith("Joint ", shape.start) or flat[owner.start - 1 : owner.start] in ("-", "/"):
+        return None
+    words, body = flat[shape.start : shape.end], matcher.records.get(owner.name.ids[0])
+    names = (body.name, body.title) if body is not None else ()
+    for form in (form for name in names for form in (f"{name} {words}", f"{words} of {name}", f"{words} of the {name}")):
+        known = matcher.several.get(form.lower())
+        if known is not None and known.kind == shape.name.kind:
+            return Found(owner.start, shape.end, known), None
+    record = shapes.provisional(flat[owner.start : shape.end], shape.name.kind)
+    return Found(owner.start, shape.end, Name(record.kind, (record.id,))), record
 
 
 def _owned(flat: str, end: int, following: list[Found]) -> bool:

@@ -60,7 +60,7 @@ def by_session(organ: str, session: str, number: int, part: str = "", decision: 
     kind = "DEC" if decision else "RES"
     if organ in ("UNEP/EA", "HSP/HA"):
         return f"{organ}.{session}/{kind}/{number}{part}"
-    if session[-1].isdigit():
+    if session[-1].isdigit() or session.startswith("SS."):
         return f"{organ}/{kind}/{session}/{number}{part}"
     return f"{organ}/{kind}/{number}({session}){part}"
 

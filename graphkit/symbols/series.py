@@ -148,6 +148,21 @@ def old_fits(series: str, number: int, session: str) -> bool:
     return firsts[at] - slack <= number < until + slack
 
 
+def old_range(series: str, session: str) -> range:
+    """The numbers of a session in the years of Roman numerals.
+
+    Examples
+    --------
+    >>> old_range("general-assembly", "IX"), old_range("general-assembly", "XL")
+    (range(807, 907), range(0, 0))
+    """
+    firsts, sessions, last, _ = _old(series)
+    if session not in sessions:
+        return range(0)
+    at = sessions.index(session)
+    return range(firsts[at], firsts[at + 1] if at + 1 < len(firsts) else last + 1)
+
+
 def old_session(series: str, number: int) -> str | None:
     """The session that a number of the old numbering most likely belongs to.
 

@@ -17,6 +17,8 @@ _BACK_TO_FINITE = re.compile(
 _REACH = 1000
 """How far before a verb its link is looked for: no subject and no adverbs are longer."""
 _STOPS = ",;.:"
+_NOTE = re.compile(r"(?<=[,;.:])(?:\d{1,2}|(?<!\d.)\d{3})$")
+"""The mark of a footnote behind a stop."""
 _LINKS = frozenset(["and", "or", "but"])
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|where|it)\b")
 
@@ -124,12 +126,17 @@ def _openings(
         begins = flat.rfind(" ", 0, space) + 1
         before = flat[begins:space]
         link = begins
+        if before[-1:].isdigit():  # the mark of a footnote may stand between
+            before = _NOTE.sub("", before)
         if before[-1:] in _STOPS:
-            link = space - 1
+            link = begins + len(before) - 1
             if before[-1:] == "," and _may_lead(v, before[:-1]):
                 link = -1
         elif before in _LINKS:
-            link = begins - 2 if flat[max(0, begins - 2)] in _STOPS else begins - 1
+            link = begins - 1
+            word_before = _NOTE.sub("", flat[max(0, begins - 16) : link])
+            if word_before[-1:] in _STOPS:
+                link = max(0, begins - 16) + len(word_before) - 1
         elif before[0] > "`" and before[-2:] != "ly" and before not in v.leading and "," not in before:
             continue
         else:

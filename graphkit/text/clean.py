@@ -51,6 +51,8 @@ _LIGATURES = {
 }  # fmt: skip
 _ASCII = bytes(range(128))
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\(https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)")
+_DIVIDED = re.compile("(?<=[a-z])\u00ad\\s*\n\\s*(?=[a-z])")
+"""A soft hyphen at the end of a line divides a word, also where a blank line follows: it is a hyphen there."""
 _HEADING = 120
 """A block longer than this is no heading."""
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
@@ -136,8 +138,10 @@ def clean(raw: str) -> Clean:
 
     Examples
     --------
-    >>> clean("Recalling\u00a0its  \u201cresolution\u201d 1267\u00ad (1999)").text
+    >>> clean("Recalling\u00a0its  \u201creso\u00ad\nlution\u201d 1267\u00ad (1999)").text
     'Recalling its "resolution" 1267 (1999)'
+    >>> clean("the Prohibi\u00ad\n\ntion of Gases").text
+    'the Prohibition of Gases'
     """
     text, odd = _fold(raw)
     steps: list[Breaks] = []
@@ -188,6 +192,8 @@ def _invisible(text: str, odd: set[str]) -> list[Edit]:
     rare = [c for c in odd if c in _LIGATURES or c in _DROPPED]
     if rare:
         edits += [(m.start(), m.end(), _LIGATURES.get(m[0][0], "")) for m in re.finditer(f"[{''.join(map(re.escape, rare))}]", text)]
+    if "\u00ad" in odd:
+        edits += [(m.start(), m.end(), "-\n") for m in _DIVIDED.finditer(text)]
     if any("\u0300" <= c <= "\u036f" for c in odd):
         edits += [(m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMBINED.finditer(text)]
     return edits

@@ -7,17 +7,18 @@ from functools import cache
 from typing import Any
 
 from graphkit import tables
+from graphkit.text.literals import Literals
 
 _FIRST = re.compile(r"[^\W_]{1,24}\Z")
 _SECOND = re.compile(r"[^\W_]{1,24}")
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], tuple[tuple[str, str], ...]]:
-    """First halves and second halves that keep their hyphen, and split words with what they mean."""
+def _words() -> tuple[frozenset[str], frozenset[str], tuple[str, ...], Literals]:
+    """First halves and second halves that keep their hyphen, what split words mean, and these behind the end of a divided word."""
     data: dict[str, Any] = tables.toml("text", "hyphens.toml")
-    mend = tuple((m["text"], m["word"]) for m in data["mend"])
-    return frozenset(data["keep"]["first"]), frozenset(data["keep"]["second"]), mend
+    split = Literals(*(m["text"] for m in data["mend"]), "-\n")
+    return frozenset(data["keep"]["first"]), frozenset(data["keep"]["second"]), tuple(m["word"] for m in data["mend"]), split
 
 
 def edits(text: str) -> list[tuple[int, int, str]]:
@@ -43,19 +44,16 @@ def edits(text: str) -> list[tuple[int, int, str]]:
     [(4, 5, '')]
     """
     found: list[tuple[int, int, str]] = []
-    at = text.find("-\n")
-    while at >= 0:
+    _, _, meant, split = _words()
+    for index, at, end in split.places(text):
+        if index < len(meant):
+            if not text.startswith("-", end):  # divided as well as damaged: beyond doubt no more
+                found.append((at, end, meant[index]) if end - at == len(meant[index]) else _squeeze(at, text[at:end]))
+            continue
         # A window on either side: a pattern run over the whole text would try every letter of a very long word.
         first, second = _FIRST.search(text[max(0, at - 24) : at]), _SECOND.match(text[at + 2 : at + 26])
         if first and second:
             found.append((at + 1 if keeps_hyphen(first[0], second[0]) else at, at + 2, ""))
-        at = text.find("-\n", at + 2)
-    for split, word in _words()[2]:
-        at = text.find(split)
-        while at >= 0:
-            if not text.startswith("-", at + len(split)):  # divided as well as damaged: beyond doubt no more
-                found.append((at, at + len(split), word) if len(split) == len(word) else _squeeze(at, split))
-            at = text.find(split, at + len(split))
     return found
 
 
@@ -72,7 +70,7 @@ def keeps_hyphen(first: str, second: str) -> bool:
     if second[0].isupper():
         # Capitals inside a heading in capitals ("REPUB-LICS") are an ordinary division.
         return not (first.isupper() and second.isupper())
-    firsts, seconds, _ = _words()
+    firsts, seconds, _, _ = _words()
     low = first.lower()
     return first.isdigit() or second in seconds or low in firsts or (low == "co" and second.startswith(("op", "or")))
 

@@ -168,6 +168,8 @@ class Reader(Position):
     def _opened(self, found: tuple[str, str], start: int, end: int, quoted: bool) -> Paragraph:
         """A paragraph without a number that a verb opens."""
         verb, form = found
+        if form == "bare" and self.part == "operative" and self.parents and self._listing():
+            return self._belongs(start, end)
         if self.statement:
             self.part = "operative"
         elif self.closed or self.part == "annex":

@@ -43,6 +43,12 @@ class Position:
         parent = self.parents[-1]
         return Paragraph(self.part, parent.number, parent.level, verbs.closing(self.text, parent), start, end)
 
+    def _listing(self) -> bool:
+        """Whether a list that lost its letters goes on: "Requests the Director to:", then "Support Member States ...;"."""
+        text, parent, last = self.text, self.parents[-1], self.last
+        goes_on = last is not None and text[parent.start : last.end].endswith((":", ";", ",", "; and", ", and"))
+        return goes_on and text[parent.end - 1] == ":"
+
     def _special(self, start: int, end: int) -> Paragraph | None:
         """Short blocks with a role: the organ's opening line, annex titles, section numbers, the close."""
         text = self.text

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from graphkit.text.literals import Literals
 from graphkit.text.verbs import lead
 
 _SPACE_RUN = re.compile(r"[ \n]+")
-_TWO_SPACES = re.compile(r"  ")
+_TWO_SPACES = Literals("  ")
 _ODD_LINE = re.compile(r"\n(?:(?<= \n)|(?= |\n\n))")
 _GAP = re.compile(r"\n\n(?<=[a-z]\n\n)(?=[a-z])")
 """Between a word and a word: no paragraph ends or begins like this."""
@@ -44,10 +45,9 @@ def runs(text: str) -> list[tuple[int, int, str]]:
     head = len(text) - len(text.lstrip(" \n"))
     if head:
         edits.append((0, head, ""))
-    for odd in (_TWO_SPACES, _ODD_LINE):
+    for places in ((at for _, at, _ in _TWO_SPACES.places(text)), (found.start() for found in _ODD_LINE.finditer(text, head))):
         end = head
-        for found in odd.finditer(text, head):
-            at = found.start()
+        for at in places:
             if at < end:
                 continue
             run = _SPACE_RUN.match(text, at)

@@ -1,0 +1,72 @@
+"""Instruments that texts call by the same words: "the political declaration on universal health coverage" of 2019 or of 2023.
+
+What stands beside the name tells which is meant: the resolution that carries it, or the year of its adoption. Where neither
+does, it is the latest that the citing document can know.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from graphkit.authority import Authority
+from graphkit.cite.hits import Found, Hit, Name
+
+_REACH = 170
+"""How far from a name its resolution or year may stand."""
+_ENDS = re.compile(r";|  |[,.] (?:and )?the \w+ (?:declaration|outcome)|[.] [A-Z]")
+"""Where another matter begins: the next item of a list, the next sentence."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def settle(flat: str, found: list[Found], numbered: Sequence[Hit], authority: Authority, year: int | None) -> list[Found]:
+    """Give each name that several instruments have the one that is meant.
+
+    Parameters
+    ----------
+    flat : str
+        Cleaned text, line ends as spaces.
+    found : list of Found
+        Known names, in the order of the text.
+    numbered : sequence of Hit
+        Resolutions and documents found in the text.
+    authority : Authority
+        Knows which instruments are called the same.
+    year : int or None
+        Of the citing document.
+
+    Returns
+    -------
+    list of Found
+    """
+    places = [at for at, one in enumerate(found) if one.name.ids[0] in authority.versioned]
+    if not places:
+        return found
+    out = [*found]
+    symbols = sorted((hit.start, target) for hit in numbered for target in hit.targets)
+    for at in places:
+        one = found[at]
+        ids = authority.versions.get(flat[one.start : one.end].lower())
+        if ids:
+            out[at] = one._replace(name=Name("instrument", (_meant(flat, one, ids, symbols, authority, year),)))
+    return out
+
+
+def _meant(flat: str, one: Found, ids: tuple[str, ...], symbols: list[tuple[int, str]], authority: Authority, year: int | None) -> str:
+    after = _ENDS.search(flat, one.end, one.end + _REACH)
+    until = after.end() if after else one.end + _REACH
+    since = max(0, one.start - _REACH)
+    since = max(since, flat.rfind(";", since, one.start), flat.rfind("  ", since, one.start))
+    near = symbols[bisect_left(symbols, (since, "")) : bisect_left(symbols, (until, ""))]
+    # what stands behind a name tells of it more often than what stands before
+    for _, symbol in sorted(near, key=lambda place: (place[0] < one.start, abs(place[0] - one.start))):
+        for key in ids:
+            if authority.records[key].symbol == symbol:
+                return key
+    adopted = {(authority.records[key].since or "")[:4]: key for key in ids}
+    printed = _YEAR.search(flat, one.end, until)
+    if printed and printed[0] in adopted:
+        return adopted[printed[0]]
+    known = [key for since, key in adopted.items() if year is None or since <= str(year)]
+    return (known or ids[:1])[-1]
