@@ -121,10 +121,12 @@ class Matcher:
         self.placed = Placed(authority)
         marks = [mark for mark in self.placed.marks if mark not in several and mark not in single]
         self._forms = [*several, *(mark for mark in marks if " " in mark)]
+        self._meant = [several.get(form) or self.placed.marks[form] for form in self._forms]
         self._several = BytesAhoCorasick([_bytes(form) for form in self._forms], matchkind=MatchKind.LeftmostLongest)
-        self._words = [*single, *(mark for mark in marks if " " not in mark), *(head for head in titles.kinds() if head not in single)]
-        words = [_bytes(word) for word in self._words]
-        self._single = BytesAhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        kinds = titles.kinds()
+        words = [*single, *(mark for mark in marks if " " not in mark), *(head for head in kinds if head not in single)]
+        self._words = [(word in kinds, single.get(word) or self.placed.marks.get(word)) for word in words]
+        self._single = BytesAhoCorasick([_bytes(word) for word in words], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     @cached_property
     def offices(self) -> dict[str, str]:
@@ -193,14 +195,14 @@ class Matcher:
         """Names of one word, and head nouns."""
         out: list[Found] = []
         heads: list[tuple[int, int]] = []
-        kinds = titles.kinds()
         for index, start, end in self._single.find_matches_as_indexes(raw):
-            word = self._words[index]
-            if word in kinds:
+            head, name = self._words[index]
+            if head:
                 heads.append((start, end))
-            name = self.single.get(word) or self.placed.marks.get(word)
+            if name is None:
+                continue
             joined = out and out[-1].end == start - 1 and flat[start - 1] == "/" and not flat.startswith(("/RES", "/DEC"), end)
-            if name is None or (start and not joined and (flat[start - 1].isalnum() or flat[start - 1] in "_/.")):
+            if start and not joined and (flat[start - 1].isalnum() or flat[start - 1] in "_/."):
                 continue  # "UNDP/UNFPA" are two names, "A/UNDP" is none
             after = flat[end : end + 2]
             if not after or not (after[0].isalnum() or after[0] in "_+" or after[-1] == "/"):  # "G7++" is another than "G7"
@@ -226,8 +228,7 @@ class Matcher:
         return [found for found in (self._long(flat, *hit) for hit in inner) if found]
 
     def _long(self, flat: str, index: int, start: int, end: int) -> Found | None:
-        form = self._forms[index]
-        name = self.several.get(form) or self.placed.marks[form]
+        name = self._meant[index]
         if start and (flat[start - 1].isalpha() or flat[start - 1] == "_"):
             return None
         after = flat[end : end + 1]
@@ -235,7 +236,7 @@ class Matcher:
             if after == "s" and not flat[end + 1 : end + 2].isalnum() and name.kind == "instrument":
                 end += 1  # a plural of the last word: "the Convention against Transnational Organized Crimes"
             else:
-                shorter = self._cut(flat, form, start)
+                shorter = self._cut(flat, self._forms[index], start)
                 if shorter is None:
                     return None
                 name, end = shorter

@@ -73,7 +73,8 @@ def of_one(flat: str, named: Iterable[Name], authority: Authority, provisional: 
     >>> sorted(of_one("the Joint Programme and the Framework Convention", named, authority.load(), {}))
     ['Framework Convention', 'Joint Programme']
     """
-    forms = [form for form in titles.one_named() if form in flat]
+    search = titles.one_named()
+    forms = sorted({search.words[index] for index, _, _ in search.places(flat)})
     if not forms:
         return {}
     fits: dict[str, dict[str, Name]] = {form: {} for form in forms}

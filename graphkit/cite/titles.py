@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from graphkit import tables
 from graphkit.cite.context import MONTHS
+from graphkit.text.literals import Literals
 
 _LETTERS = r"[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*(?:-\d\d(?!\d)|/AIDS)?"
 WORD = rf"(?!(?:{MONTHS})\b)(?:\b(?:al|an|el)-)?{_LETTERS}(?:(?<=s)'(?= (?:and )?[A-Z]))?"
@@ -92,9 +93,9 @@ def short_forms() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def one_named() -> tuple[str, ...]:
+def one_named() -> Literals:
     """Short forms that any of several bodies may have: they stand for the one that a text names in full."""
-    return tuple(_tables()["short"]["one_named"])
+    return Literals(*_tables()["short"]["one_named"])
 
 
 @cache
