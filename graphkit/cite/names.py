@@ -22,6 +22,8 @@ from graphkit.model import Record
 
 _VARIANTS = (
     ("united nations ", "un "),
+    ("african union ", "au "),
+    ("european union ", "eu "),
     ("organization", "organisation"),
     ("programme", "program"),
     ("centre", "center"),
@@ -35,8 +37,10 @@ _VARIANTS = (
     ("peacekeeping", "peace-keeping"),
     ("subcommission", "sub-commission"),
 )
+_SHORT = ("un ", "au ", "eu ")
+"""Acronyms among these: "AU Commission" is found in no other word."""
 _VARIED = re.compile(
-    "un(?:ited nations)? |organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|peace-?[bk]|co-?operation|r-? ?terr|sub-?com"
+    "un(?:ited nations)? |african union |european union |organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|peace-?[bk]|co-?operation|r-? ?terr|sub-?com"
 )
 """What every one of these has."""
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
@@ -80,7 +84,7 @@ def _spellings(form: str) -> Iterator[str]:
     lower = form.lower()
     if _VARIED.search(lower) is None:  # most names: one look instead of one for each variant
         return
-    swaps = [(a, b) if a in lower else (b, a) for a, b in _VARIANTS if a in lower or (b in lower and b != "un ")]
+    swaps = [(a, b) if a in lower else (b, a) for a, b in _VARIANTS if a in lower or (b in lower and b not in _SHORT)]
     if not swaps or " " not in form:
         return
     out = [form]
@@ -91,7 +95,7 @@ def _spellings(form: str) -> Iterator[str]:
 
 def _swap(form: str, old: str, new: str) -> str:
     at = form.lower().find(old)
-    return form if at < 0 else form[:at] + (new.upper() if new == "un " else _like(form[at], new)) + form[at + len(old) :]
+    return form if at < 0 else form[:at] + (new.upper() if new in _SHORT else _like(form[at], new)) + form[at + len(old) :]
 
 
 def _like(first: str, word: str) -> str:

@@ -1,4 +1,5 @@
-"""Known names that the words beside them make longer: a body in one country, the office of a post, a body of a body."""
+"""Known names that the words beside them make longer: a body in one country, the office of a post, a body of a body, and names
+with an acronym in brackets in the middle ("African Union (AU) Commission")."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from graphkit.model import Record
 _OFTEN_LONGER = ("secretariat", "un-country-team")
 """Names that many bodies have, each with the name of another or of a country behind it."""
 _OFFICE = "Office of the High Commissioner"
+_BRACKET = re.compile(r" \(([A-Z][A-Za-z-]{1,9})\) (?=[A-Z])")
+_REACH = 160
 _IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
 _SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
 
@@ -36,6 +39,7 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
     list of Record
         The new ones.
     """
+    known = _over_brackets(flat, known, matcher)
     out: list[Found | None] = [*known]
     records: list[Record] = []
     offices = matcher.offices
@@ -53,6 +57,24 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
             out[at] = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
     return [one for one in out if one is not None], records
+
+
+def _over_brackets(flat: str, known: list[Found], matcher: Matcher) -> list[Found]:
+    """Let a name go on behind its acronym where both together are known as one: "African Union (AU) Commission"."""
+    out: list[Found] = []
+    for one in known:
+        if out and one.start < out[-1].end:
+            continue
+        bracket = _BRACKET.match(flat, one.end) if flat.startswith(" (", one.end) else None
+        if bracket:
+            more = flat[bracket.end() : bracket.end() + _REACH]
+            for lead in (flat[one.start : one.end], bracket[1]):
+                longer = next(iter(matcher(f"{lead} {more}")[0]), None)
+                if longer is not None and longer.start == 0 and longer.end > len(lead):
+                    one = Found(one.start, bracket.end() + longer.end - len(lead) - 1, longer.name)
+                    break
+        out.append(one)
+    return out
 
 
 def offices(flat: str, matcher: Matcher, defined: Defined) -> None:
