@@ -160,7 +160,7 @@ def leads_to_resolution(flat: str, end: int) -> bool:
 
     Examples
     --------
-    >>> leads_to_resolution("the General Assembly and Security Council resolutions", 20), leads_to_resolution("the Security Council met", 20)
+    >>> leads_to_resolution("the Security Council resolutions", 20), leads_to_resolution("the Security Council met", 20)
     (True, False)
     """
     if flat.startswith("  ", end):

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from graphkit import authority as authorities
 from graphkit.authority import Authority
-from graphkit.cite import bare, context, dated, naming, numbers, organs, others, papers, pinpoint
+from graphkit.cite import bare, context, dated, families, naming, numbers, organs, others, papers, pinpoint
 from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Owner
 from graphkit.model import Document, Extraction, Paragraph, Reference
@@ -36,7 +36,9 @@ _SURE = frozenset(["number-year", "session-number", "number-session", "symbol"])
 _ADOPTED_BY = re.compile(r"(?:resolutions?|decisions?|adopted)\b.{0,20} by (?:the )?$", re.I)
 _SAYS = re.compile(
     r" (?:also |deeply |further |strongly |therefore |again |warmly )*"
-    r"(?:acknowledges|affirms|appreciates|calls|commends|condemns|considers|decides|demands|deplores|emphasi[sz]es|encourages|expresses|highlights|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|regrets|reiterates|remains|reminds|requests|stands ready|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
+    r"(?:acknowledges|affirms|appreciates|calls|commends|condemns|considers|decides|demands|deplores|emphasi[sz]es|encourages|"
+    r"expresses|highlights|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|regrets|reiterates|remains|reminds|requests|"
+    r"stands ready|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
 )
 _QUOTE = 200
 _LEAD = 400
@@ -207,6 +209,9 @@ class _File:
                 targets, candidates, reason = (), targets, "the document itself"
             elif rule == "number-year" and self._later(targets, owner):
                 targets, candidates, reason = (), targets, "later than the citing document"
+            elif kind == "instrument" and len(targets) > 1:
+                date = self.structure.segments[max(0, bisect_right(self.segment_starts, at) - 1)].facts.date
+                targets = families.then(targets, date, self.authority)
             if kind == "resolution":
                 named = in_names.get(at)
             if paragraph is not None:

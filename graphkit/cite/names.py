@@ -37,10 +37,10 @@ _VARIANTS = (
     ("peacekeeping", "peace-keeping"),
     ("subcommission", "sub-commission"),
 )
-_SHORT = ("un ", "au ", "eu ")
-"""Acronyms among these: "AU Commission" is found in no other word."""
+_SHORT = ("un ", "au ", "eu ")  # acronyms among these
 _VARIED = re.compile(
-    "un(?:ited nations)? |african union |european union |organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|peace-?[bk]|co-?operation|r-? ?terr|sub-?com"
+    "un(?:ited nations)? |(?:afric|europe)an union |organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|"
+    "peace-?[bk]|co-?operation|r-? ?terr|sub-?com"
 )
 """What every one of these has."""
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
@@ -49,7 +49,7 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 _HEAD = re.compile(r"^.*? (?=(?:for|of|on|in|to|towards|against|concerning) )")
-_SORT = re.compile(r"(?:United Nations|UN) (?:[a-z-]+ ){1,2}[a-z]+s")
+_SORT = re.compile(r"(?:United Nations|UN) (?:(?:[a-z-]+ ){1,2}[a-z]+s|(?!secretariat)[a-z]+)")
 _REACH = 160
 _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 """What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
@@ -244,7 +244,7 @@ class Matcher:
                 name, end = shorter
         written = flat[start:end]
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
-            return None  # "United Nations information centres" are a sort of bodies
+            return None  # "United Nations information centres" are a sort of bodies, "system-wide UN action" is none
         if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):
             return None
         return Found(start, end, name) if _capitalised(written) or written in self._printed else None

@@ -1,5 +1,7 @@
-"""Known names that the words beside them make longer: a body in one country, the office of a post, a body of a body, and names
-with an acronym in brackets in the middle ("African Union (AU) Commission")."""
+"""Known names that the words beside them make longer: a body in one country, the office of a post, a body of a body.
+
+An acronym in brackets may stand in the middle of a name: "African Union (AU) Commission".
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,8 @@ _OFFICE = "Office of the High Commissioner"
 _BRACKET = re.compile(r" \(([A-Z][A-Za-z-]{1,9})\) (?=[A-Z])")
 _REACH = 160
 _IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
+_ANOTHER = re.compile(r"(?:\b[a-z'-]+|\b[A-Z][a-z-]+) (?!The |Nations )(?:[A-Z][a-z]+[ -]|[Tt]echnical )$")
+"""What tells another secretariat from that of the United Nations: "the Joint Secretariat"; a sentence may begin with one capital."""
 _SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
 
 
@@ -47,8 +51,13 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         start, end, name = known[at]
         key = name.ids[0]
         if key == "secretariat":
-            if end - start == 11 and _owned(flat, end, known[at + 1 : at + 2]):
+            if end - start == 11 and (_owned(flat, end, known[at + 1 : at + 2]) or _ANOTHER.search(flat, max(0, start - 40), start)):
                 out[at] = None  # a name by shape: "Permanent Secretariat of the G5 Sahel"
+            elif at and end - start == 11 and known[at - 1].end == start - 1 and known[at - 1].name.kind == "body":
+                owner = known[at - 1]
+                record = shapes.provisional(f"{matcher.records[owner.name.ids[0]].title} Secretariat", "body")
+                records.append(record)
+                out[at - 1 : at + 1] = [None, Found(owner.start, end, Name("body", (record.id,)))]
         elif key == "un-country-team":
             if flat.endswith("eam", start, end) and (place := _IN.match(flat, end)):
                 record = shapes.provisional(f"{matcher.records[key].title} in {place['place']}", "body")
