@@ -46,8 +46,6 @@ _VARIED = re.compile(
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
 _WORDS = re.compile(r"[^\W_]+")
-
-
 _HEAD = re.compile(r"^.*? (?=(?:for|of|on|in|to|towards|against|concerning) )")
 _SORT = re.compile(r"(?:United Nations|UN) (?:(?:[a-z-]+ ){1,2}[a-z]+s|(?!secretariat)[a-z]+)")
 _REACH = 160
@@ -139,7 +137,7 @@ class Matcher:
     @cached_property
     def near(self) -> Near:
         """Knows slips and parts of names; made when a text first has a name that is not known."""
-        return Near(self.several, lambda word: titles.distinguishes([word.capitalize()]))
+        return Near(self.several, lambda word: titles.distinguishes([word.capitalize()]), titles.places())
 
     @staticmethod
     def _add(forms: Iterable[str], name: Name, several: dict[str, Name], single: dict[str, Name]) -> None:
@@ -212,7 +210,8 @@ class Matcher:
 
     def inside(self, form: str, surface: str, name: Name) -> Name | None:
         """What a form in brackets behind a name means (see :data:`graphkit.cite.learned.Inside`)."""
-        if name.ids[0] not in self.records and titles.of_part(form, _HEAD.sub("", surface, count=1)):
+        part = _HEAD.sub("", surface, count=1)
+        if name.ids[0] not in self.records and part != surface and titles.of_part(form, part):
             return None  # "Framework for Security Sector Reform (SSR)"
         known = self.single.get(form) if " " not in form else self.several.get(form.lower())
         if known is None or known == name or len(known.ids) != 1:
@@ -231,8 +230,9 @@ class Matcher:
     def _long(self, flat: str, index: int, start: int, end: int) -> Found | None:
         form = self._forms[index]
         name = self.several.get(form) or self.placed.marks[form]
-        if start and (flat[start - 1].isalpha() or flat[start - 1] == "_"):
-            return None
+        before = ("_", "National ") if name.kind == "body" else "_"
+        if start and (flat[start - 1].isalpha() or flat.endswith(before, 0, start)):
+            return None  # "the National Human Rights Council" is that of a State
         after = flat[end : end + 1]
         if after.isalpha() or after == "_":  # a digit is the mark of a footnote
             if after == "s" and not flat[end + 1 : end + 2].isalnum() and name.kind == "instrument":

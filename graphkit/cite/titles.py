@@ -87,6 +87,12 @@ def short_forms() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def places() -> frozenset[str]:
+    """States whose institutions a text may name without them, in small letters."""
+    return frozenset(place.lower() for place in _tables()["places"]["names"])
+
+
+@cache
 def load() -> Shapes:
     """The tables, read once a process."""
     data = _tables()
