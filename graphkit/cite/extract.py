@@ -88,7 +88,8 @@ class _File:
     def extraction(self) -> Extraction:
         """Run the finders and decide."""
         numbered = self._numbered()
-        named = naming.find(self.flat, numbered, self.authority, next((owner.prefix for owner in self.owners if owner.prefix), None))
+        series = next((owner.prefix for owner in self.owners if owner.prefix), None)
+        named = naming.find(self.flat, numbered, self.authority, series, {owner.symbol for owner in self.owners if owner.symbol})
         references = list(self._references(sorted([*numbered, *named.hits], key=_place), named.in_names))
         used = {target for reference in references for target in reference.targets}
         records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -91,7 +91,7 @@ def free(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return not (at >= 0 and spans[at][1] > start) and not (at + 1 < len(spans) and spans[at + 1][0] < end)
 
 
-def find(flat: str, numbered: list[Hit], authority: Authority, series: str | None) -> Naming:
+def find(flat: str, numbered: list[Hit], authority: Authority, series: str | None, own: Container[str | None] = ()) -> Naming:
     """Find the bodies, instruments and actors that a text names.
 
     Parameters
@@ -104,6 +104,9 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
         The names that are known.
     series : str or None
         First elements of the symbols of the document's own organ: some short names mean another body in each.
+
+    own : container of str
+        Symbols of the documents in the text.
 
     Returns
     -------
@@ -161,7 +164,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
             defined.meanings[form] = [meant, *defined.meanings.get(form, ())] if in_full else [meant]
     if "Experts" in flat or "Monitoring" in flat:
         bodies = {*(key for one in by_number for key in one.hit.targets), *(key for one in found for key in one.name.ids)}
-        for form, name in panels.meant(bodies, authority).items():
+        for form, name in panels.meant(bodies, authority, own).items():
             if form.lower() not in matcher.several:
                 defined.meanings.setdefault(form, [(0, name)])
     out.define(learned.occurrences(flat, defined))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from graphkit.authority import Authority
@@ -11,7 +11,7 @@ from graphkit.cite.hits import Name
 _FORMS = ("Panel of Experts", "Group of Experts", "Monitoring Group", "Monitoring Team", "Monitoring Mechanism")
 
 
-def meant(named: Iterable[str], authority: Authority) -> dict[str, Name]:
+def meant(named: Iterable[str], authority: Authority, own: Container[str | None] = ()) -> dict[str, Name]:
     """Short forms of expert bodies that have one meaning in a text.
 
     Parameters
@@ -20,6 +20,8 @@ def meant(named: Iterable[str], authority: Authority) -> dict[str, Name]:
         Ids of the bodies that the text names in full or by resolution number.
     authority : Authority
         Knows the experts of each committee.
+    own : container of str
+        Symbols of the text itself: a resolution speaks of the experts that it sets up.
 
     Returns
     -------
@@ -33,8 +35,10 @@ def meant(named: Iterable[str], authority: Authority) -> dict[str, Name]:
     ('panel-of-experts-south-sudan',)
     >>> meant(["2206-committee", "1533-committee", "1970-committee"], authority.load()).keys()
     dict_keys(['Group of Experts'])
+    >>> meant([], authority.load(), ["S/RES/1591(2005)"])["Panel of Experts"].ids
+    ('panel-of-experts-sudan',)
     """
-    ids = set(named)
+    ids = {*named, *(one for one in _founded(authority) if authority.records[one].symbol in own)}
     out = {}
     for form, bodies in _experts(authority).items():
         full = [body for body, _ in bodies if body in ids]
@@ -43,6 +47,12 @@ def meant(named: Iterable[str], authority: Authority) -> dict[str, Name]:
         if len(one) == 1:
             out[form] = Name("body", (one[0],))
     return out
+
+
+@lru_cache(maxsize=4)
+def _founded(authority: Authority) -> frozenset[str]:
+    """The committees of the Security Council and their experts, which one resolution each set up."""
+    return frozenset([*authority.committees.values(), *(body for bodies in _experts(authority).values() for body, _ in bodies)])
 
 
 @lru_cache(maxsize=4)
