@@ -208,7 +208,7 @@ class _File:
                 if part in ("front", "back") or at - low < 3:
                     return None  # the document's own masthead or heading
                 targets, candidates, reason = (), targets, "the document itself"
-            elif rule == "number-year" and self._later(targets, owner):
+            elif rule == "number-year" and part != "footnote" and self._later(targets, owner):
                 targets, candidates, reason = (), targets, "later than the citing document"
             elif kind == "instrument" and len(targets) > 1:
                 date = self.structure.segments[max(0, bisect_right(self.segment_starts, at) - 1)].facts.date
