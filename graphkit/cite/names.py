@@ -18,31 +18,9 @@ from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
 from graphkit.cite.near import Near, small
 from graphkit.cite.placed import Placed
+from graphkit.cite.spellings import spellings
 from graphkit.model import Record
 
-_VARIANTS = (
-    ("united nations ", "un "),
-    ("african union ", "au "),
-    ("european union ", "eu "),
-    ("organization", "organisation"),
-    ("programme", "program"),
-    ("centre", "center"),
-    ("labour", "labor"),
-    ("defence", "defense"),
-    ("stabilization", "stabilisation"),
-    ("cooperation", "co-operation"),
-    ("counter-terrorism", "counterterrorism"),
-    ("counter-terrorism", "counter terrorism"),
-    ("peacebuilding", "peace-building"),
-    ("peacekeeping", "peace-keeping"),
-    ("subcommission", "sub-commission"),
-)
-_SHORT = ("un ", "au ", "eu ")  # acronyms among these
-_VARIED = re.compile(
-    "un(?:ited nations)? |(?:afric|europe)an union |organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|"
-    "peace-?[bk]|co-?operation|r-? ?terr|sub-?com"
-)
-"""What every one of these has."""
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
 _WORDS = re.compile(r"[^\W_]+")
@@ -72,32 +50,10 @@ def forms_of(record: Record) -> Iterator[str]:
             if base and base not in seen:
                 seen.add(base)
                 yield base
-                for other in _spellings(base):
+                for other in spellings(base):
                     if other not in seen:
                         seen.add(other)
                         yield other
-
-
-def _spellings(form: str) -> Iterator[str]:
-    lower = form.lower()
-    if _VARIED.search(lower) is None:  # most names: one look instead of one for each variant
-        return
-    swaps = [(a, b) if a in lower else (b, a) for a, b in _VARIANTS if a in lower or (b in lower and b not in _SHORT)]
-    if not swaps or " " not in form:
-        return
-    out = [form]
-    for old, new in swaps[:3]:
-        out += [swapped for known in out if (swapped := _swap(known, old, new)) != known]
-    yield from out[1:]
-
-
-def _swap(form: str, old: str, new: str) -> str:
-    at = form.lower().find(old)
-    return form if at < 0 else form[:at] + (new.upper() if new in _SHORT else _like(form[at], new)) + form[at + len(old) :]
-
-
-def _like(first: str, word: str) -> str:
-    return word[:1].upper() + word[1:] if first.isupper() else word
 
 
 class Matcher:

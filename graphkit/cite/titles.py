@@ -10,7 +10,7 @@ from graphkit import tables
 from graphkit.cite.context import MONTHS
 
 _LETTERS = r"[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*(?:-\d\d(?!\d)|/AIDS)?"
-WORD = rf"(?!(?:{MONTHS})\b)(?:\b(?:al|an|el)-)?{_LETTERS}(?:(?<=s)'(?= (?:and )?[A-Z]))?"
+WORD = rf"(?!(?:{MONTHS})\b)(?:\b(?:al|an|el)-|\bd')?{_LETTERS}(?:(?<=s)'(?= (?:and )?[A-Z]))?"
 """A word with a capital: also "el-Sheikh", "COVID-19", and "Peoples'" where a name goes on."""
 LEFT = re.compile(rf"(?:{WORD}(?: and| &)? |\d{{4}} |\d{{1,2}}-[Yy]ear )+$")
 OF_INSTRUMENT = r"on|for|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
