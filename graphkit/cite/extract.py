@@ -35,7 +35,7 @@ _SURE = frozenset(["number-year", "session-number", "number-session", "symbol"])
 """Rules of most numbers, which need no look at their sense."""
 _ADOPTED_BY = re.compile(r"(?:resolutions?|decisions?|adopted)\b.{0,20} by (?:the )?$", re.I)
 _SAYS = re.compile(
-    r" (?:also |deeply |further |strongly |therefore |again |warmly )*"
+    r",? (?:also |deeply |further |strongly |therefore |again |warmly )*"
     r"(?:acknowledges|affirms|appreciates|calls|commends|condemns|considers|decides|demands|deplores|emphasi[sz]es|encourages|"
     r"expresses|highlights|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|regrets|reiterates|remains|reminds|requests|"
     r"stands ready|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
