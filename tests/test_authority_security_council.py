@@ -69,7 +69,6 @@ FOUNDERS = {
     "unvmc": "S/RES/2366(2017)",
     "binuh": "S/RES/2476(2019)",
     "unitams": "S/RES/2524(2020)",
-    "untmis": "S/RES/2753(2024)",
     "isaf": "S/RES/1386(2001)",
     "mss-haiti": "S/RES/2699(2023)",
     "icty": "S/RES/827(1993)",

@@ -15,7 +15,7 @@ from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.model import Record
 
 _MEMBER = r"\d{1,4} ?\(\d{4}\)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
-_LIST = rf"{_MEMBER}(?:(?:,? and |, ?)(?:resolution )?{_MEMBER})*"
+_LIST = rf"{_MEMBER}(?:(?:,? and |, ?| )(?:resolution )?{_MEMBER})*"
 _LONG = re.compile(
     r"\b(?P<head>(?:(?:the )?Security Council )?(?:Sanctions )?Committee|"
     r"(?:United Nations )?(?:Panel|Group) of (?:Governmental )?(?:Experts|Monitors)|"
@@ -32,7 +32,7 @@ _LISTED = re.compile(
     r"(?:,? and (?:other )?(?:associated )?individuals(?:,? groups)?(?:,? undertakings)?(?:,? and)? (?:other )?entities"
     r"(?: associated with (?:them|it|[A-Z][\w-]+))?)?"
 )
-_PLACE = re.compile(r"(?:the )?(?:situation (?:in|between) (?:the )?)?[A-Z][\w'-]+(?:(?: and| of| the|,)* [A-Z][\w'-]+)*")
+_PLACE = re.compile(r"(?:the )?(?:situation (?:in|between) (?:the )?)?[A-Z][\w'-]+(?:(?: and| of| the|,)* (?:d')?[A-Z][\w'-]+)*")
 _SHORT_BEFORE = re.compile(r"(?<![\d/])(?P<number>\d{3,4})(?:/\d{4}(?:/\d{4})?)? (?:Sanctions |sanctions )?$")
 _SHORT_AFTER = re.compile(r"Committee (?P<number>\d{3,4})\b(?! ?\()")
 _LEADS = re.compile(r"(?:pursuant to|by|under|in accordance with|in pursuance of)(?: [\w()]+){0,9} ?[Rr]esolutions? $")

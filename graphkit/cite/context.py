@@ -36,6 +36,12 @@ _AFTER_NUMBER = re.compile(
     rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?P<by>of|adopted by|by) (?:the )?(?P<organ>{_NAME})"
 )
 _DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
+_LISTED = re.compile(
+    r"(?:(?:,|,? and|,? as well as) (?:the )?(?:(?:General )?Assembly|(?:(?:Security|Economic and Social|Human Rights) )?Council|"
+    r"Commission on Human Rights))+ (?=resolutions|decisions)"
+)
+"""What parts an organ from its resolutions where others are named between: "General Assembly and Security Council resolutions"."""
+_NUMBERED = re.compile(r"'?s? (?:[Rr]esolution|[Dd]ecision)s? (?:[A-Z]{1,4}\.?)?\d")
 _OPENS = ("", " ", "(", '"')
 _LONGEST = 150
 
@@ -199,3 +205,41 @@ def continues(between: str) -> bool:
     (True, True, False)
     """
     return len(between) <= _LONGEST and _LIST.match(between) is not None
+
+
+def leads_to_resolution(flat: str, end: int) -> bool:
+    """Whether a body stands only as part of "Security Council resolution 1373 (2001)".
+
+    Examples
+    --------
+    >>> leads_to_resolution("the Security Council resolutions", 20), leads_to_resolution("the Security Council met", 20)
+    (True, False)
+    """
+    if flat.startswith("  ", end):
+        return False  # the next paragraph begins with the word
+    listed = _LISTED.match(flat, end) if flat.startswith((", ", " and ", " as "), end) else None
+    end = listed.end() if listed else end
+    after = flat[end : end + 40].removeprefix("'s").removeprefix("'").lstrip().removeprefix("relevant ").lower()
+    return after.startswith(("resolution", "decision", "sanctions committee", "presidential statement"))
+
+
+def numbered(flat: str, end: int) -> bool:
+    """Whether a resolution with its number follows a body.
+
+    Examples
+    --------
+    >>> numbered("IMO resolution A.1091(28)", 3), numbered("AJOC decisions on the area", 4)
+    (True, False)
+    """
+    return _NUMBERED.match(flat, end) is not None
+
+
+def adopts_none(*names: str) -> bool:
+    """Whether no organ whose resolutions are numbered has one of these names.
+
+    Examples
+    --------
+    >>> adopts_none("Abyei Joint Oversight Committee", "AJOC"), adopts_none("Security Council")
+    (True, False)
+    """
+    return _organs().keys().isdisjoint(names)

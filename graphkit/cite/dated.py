@@ -67,6 +67,8 @@ def find(flat: str, triggers: Triggers, own: Own) -> list[Hit]:
     for found in filter(None, (_STATEMENT.match(flat, at) for at in triggers["tatement"])):
         prefix = "A/HRC" if own(found.start()).prefix == "A/HRC" and "Security" not in found[0] else "S"
         before = flat[max(0, found.start() - _SENTENCE) : found.start() - 1]
+        if before.endswith("ress "):
+            continue  # "its press statement of 18 June 2000" is none of the President
         if "President" in found[0] or before.endswith("residential ") or _SPOKEN.search(before):
             out += _members(flat, found.start() - 1, found.end(), "document", prefix, "statement-date")
     return out

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from graphkit import authority as authorities
 from graphkit.authority import Authority
-from graphkit.cite import bare, dated, naming, numbers, organs, others, papers, pinpoint, triggers
+from graphkit.cite import bare, context, dated, families, naming, numbers, organs, others, papers, pinpoint, triggers
 from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Owner
 from graphkit.model import Document, Extraction, Paragraph, Reference
@@ -36,14 +36,11 @@ _SURE = frozenset(["number-year", "session-number", "number-session", "symbol"])
 """Rules of most numbers, which need no look at their sense."""
 _ADOPTED_BY = re.compile(r"(?:resolutions?|decisions?|adopted)\b.{0,20} by (?:the )?$", re.I)
 _SAYS = re.compile(
-    r" (?:also |further |strongly |therefore |again )*"
-    r"(?:affirms|calls|commends|condemns|considers|decides|demands|emphasi[sz]es|encourages|expresses|highlights|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|reiterates|requests|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
+    r",? (?:also |deeply |further |strongly |therefore |again |warmly )*"
+    r"(?:acknowledges|affirms|appreciates|calls|commends|condemns|considers|decides|demands|deplores|emphasi[sz]es|encourages|"
+    r"expresses|highlights|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|regrets|reiterates|remains|reminds|requests|"
+    r"stands ready|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
 )
-_LISTED = re.compile(
-    r"(?:(?:,|,? and|,? as well as) (?:the )?(?:(?:General )?Assembly|(?:(?:Security|Economic and Social|Human Rights) )?Council|"
-    r"Commission on Human Rights))+ (?=resolutions|decisions)"
-)
-"""What parts an organ from its resolutions where others are named between: "General Assembly and Security Council resolutions"."""
 _QUOTE = 200
 _LEAD = 400
 """How much before an organ tells whether it speaks."""
@@ -149,7 +146,16 @@ class _File:
             return False
         if hit.kind != "body" or hit.rule == "named-by-resolution":
             return True
-        return not _before_resolution(self.flat, hit.end) and not self._speaks(hit.start, hit.end, hit.targets, paragraph)
+        if context.leads_to_resolution(self.flat, hit.end) and self._adopts(hit):
+            return False
+        return not self._speaks(hit.start, hit.end, hit.targets, paragraph)
+
+    def _adopts(self, hit: Hit) -> bool:
+        """Whether a body is one that adopts resolutions, or a number says so: of any other, "AJOC decisions" names the body."""
+        if context.numbered(self.flat, hit.end):
+            return True
+        records = (self.authority.records.get(one) for one in hit.targets)
+        return any(record is not None and not context.adopts_none(record.title, record.name) for record in records)
 
     def _speaks(self, start: int, end: int, ids: tuple[str, ...], paragraph: Paragraph | None) -> bool:
         """Whether the organ names itself as the author: masthead, opening line, "The Security Council recalls" in its statements."""
@@ -204,8 +210,11 @@ class _File:
                 if part in ("front", "back") or at - low < 3:
                     return None  # the document's own masthead or heading
                 targets, candidates, reason = (), targets, "the document itself"
-            elif rule == "number-year" and self._later(targets, owner):
+            elif rule == "number-year" and part != "footnote" and self._later(targets, owner):
                 targets, candidates, reason = (), targets, "later than the citing document"
+            elif kind == "instrument" and len(targets) > 1:
+                date = self.structure.segments[max(0, bisect_right(self.segment_starts, at) - 1)].facts.date
+                targets = families.then(targets, date, self.authority)
             if kind == "resolution":
                 named = in_names.get(at)
             if paragraph is not None:
@@ -286,13 +295,3 @@ def _whole(raw: str) -> str:
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", raw)
     return raw
-
-
-def _before_resolution(flat: str, end: int) -> bool:
-    """Whether a body stands only as part of "Security Council resolution 1373 (2001)"."""
-    if flat.startswith("  ", end):
-        return False  # the next paragraph begins with the word
-    listed = _LISTED.match(flat, end) if flat.startswith((", ", " and ", " as "), end) else None
-    end = listed.end() if listed else end
-    after = flat[end : end + 40].removeprefix("'s").removeprefix("'").lstrip().removeprefix("relevant ").lower()
-    return after.startswith(("resolution", "decision", "sanctions committee", "presidential statement"))

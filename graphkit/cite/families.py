@@ -157,3 +157,17 @@ def charter(flat: str, nouns: Nouns, found: list[Found]) -> list[Found]:
         if flat[max(0, match.start() - 4) : match.start()].lower() == "the " and (at < 0 or taken[at][1] <= match.start()):
             out.append(Found(match.start(), match.end(), name))
     return out
+
+
+def then(ids: tuple[str, ...], date: str | None, authority: Authority) -> tuple[str, ...]:
+    """Those of several instruments that there were on a day: a text of 2004 knows two Additional Protocols to the Geneva Conventions.
+
+    Examples
+    --------
+    >>> from graphkit import authority
+    >>> then(("additional-protocol-2", "additional-protocol-3"), "2004-05-28", authority.load())
+    ('additional-protocol-2',)
+    """
+    records = authority.records
+    later = [one for one in ids if date and one in records and records[one].category == "protocol" and (records[one].since or "") > date]
+    return tuple(one for one in ids if one not in later) or ids

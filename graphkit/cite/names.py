@@ -18,34 +18,14 @@ from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
 from graphkit.cite.near import Near, small
 from graphkit.cite.placed import Placed
+from graphkit.cite.spellings import spellings
 from graphkit.model import Record
 
-_VARIANTS = (
-    ("united nations ", "un "),
-    ("organization", "organisation"),
-    ("programme", "program"),
-    ("centre", "center"),
-    ("labour", "labor"),
-    ("defence", "defense"),
-    ("stabilization", "stabilisation"),
-    ("cooperation", "co-operation"),
-    ("counter-terrorism", "counterterrorism"),
-    ("counter-terrorism", "counter terrorism"),
-    ("peacebuilding", "peace-building"),
-    ("peacekeeping", "peace-keeping"),
-    ("subcommission", "sub-commission"),
-)
-_VARIED = re.compile(
-    "un(?:ited nations)? |organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|peace-?[bk]|co-?operation|r-? ?terr|sub-?com"
-)
-"""What every one of these has."""
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
 _WORDS = re.compile(r"[^\W_]+")
-
-
 _HEAD = re.compile(r"^.*? (?=(?:for|of|on|in|to|towards|against|concerning) )")
-_SORT = re.compile(r"(?:United Nations|UN) (?:[a-z-]+ ){1,2}[a-z]+s")
+_SORT = re.compile(r"(?:United Nations|UN) (?:(?:[a-z-]+ ){1,2}[a-z]+s|(?!secretariat)[a-z]+)")
 _REACH = 160
 _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 """What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
@@ -70,32 +50,10 @@ def forms_of(record: Record) -> Iterator[str]:
             if base and base not in seen:
                 seen.add(base)
                 yield base
-                for other in _spellings(base):
+                for other in spellings(base):
                     if other not in seen:
                         seen.add(other)
                         yield other
-
-
-def _spellings(form: str) -> Iterator[str]:
-    lower = form.lower()
-    if _VARIED.search(lower) is None:  # most names: one look instead of one for each variant
-        return
-    swaps = [(a, b) if a in lower else (b, a) for a, b in _VARIANTS if a in lower or (b in lower and b != "un ")]
-    if not swaps or " " not in form:
-        return
-    out = [form]
-    for old, new in swaps[:3]:
-        out += [swapped for known in out if (swapped := _swap(known, old, new)) != known]
-    yield from out[1:]
-
-
-def _swap(form: str, old: str, new: str) -> str:
-    at = form.lower().find(old)
-    return form if at < 0 else form[:at] + (new.upper() if new == "un " else _like(form[at], new)) + form[at + len(old) :]
-
-
-def _like(first: str, word: str) -> str:
-    return word[:1].upper() + word[1:] if first.isupper() else word
 
 
 class Matcher:
@@ -126,7 +84,8 @@ class Matcher:
         kinds = titles.kinds()
         words = [*single, *(mark for mark in marks if " " not in mark), *(head for head in kinds if head not in single)]
         self._words = [(word in kinds, single.get(word) or self.placed.marks.get(word)) for word in words]
-        self._single = BytesAhoCorasick([_bytes(word) for word in words], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        forms = [_bytes(word) for word in words]
+        self._single = BytesAhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     @cached_property
     def offices(self) -> dict[str, str]:
@@ -137,7 +96,7 @@ class Matcher:
     @cached_property
     def near(self) -> Near:
         """Knows slips and parts of names; made when a text first has a name that is not known."""
-        return Near(self.several, lambda word: titles.distinguishes([word.capitalize()]))
+        return Near(self.several, lambda word: titles.distinguishes([word.capitalize()]), titles.places())
 
     @staticmethod
     def _add(forms: Iterable[str], name: Name, several: dict[str, Name], single: dict[str, Name]) -> None:
@@ -211,7 +170,8 @@ class Matcher:
 
     def inside(self, form: str, surface: str, name: Name) -> Name | None:
         """What a form in brackets behind a name means (see :data:`graphkit.cite.learned.Inside`)."""
-        if name.ids[0] not in self.records and titles.of_part(form, _HEAD.sub("", surface, count=1)):
+        part = _HEAD.sub("", surface, count=1)
+        if name.ids[0] not in self.records and part != surface and titles.of_part(form, part):
             return None  # "Framework for Security Sector Reform (SSR)"
         known = self.single.get(form) if " " not in form else self.several.get(form.lower())
         if known is None or known == name or len(known.ids) != 1:
@@ -229,8 +189,9 @@ class Matcher:
 
     def _long(self, flat: str, index: int, start: int, end: int) -> Found | None:
         name = self._meant[index]
-        if start and (flat[start - 1].isalpha() or flat[start - 1] == "_"):
-            return None
+        before = ("_", "National ") if name.kind == "body" else "_"
+        if start and (flat[start - 1].isalpha() or flat.endswith(before, 0, start)):
+            return None  # "the National Human Rights Council" is that of a State
         after = flat[end : end + 1]
         if after.isalpha() or after == "_":  # a digit is the mark of a footnote
             if after == "s" and not flat[end + 1 : end + 2].isalnum() and name.kind == "instrument":
@@ -244,7 +205,7 @@ class Matcher:
         if written.startswith("its "):
             return None  # "its Road Map" is not the one on intelligent transport systems
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
-            return None  # "United Nations information centres" are a sort of bodies
+            return None  # "United Nations information centres" are a sort of bodies, "system-wide UN action" is none
         if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):
             return None
         return Found(start, end, name) if _capitalised(written) or written in self._printed else None

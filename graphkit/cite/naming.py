@@ -174,7 +174,7 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
             defined.meanings[form] = [meant, *defined.meanings.get(form, ())] if in_full else [meant]
     if triggers["Experts"] or triggers["Monitoring"]:
         bodies = {*(key for one in by_number for key in one.hit.targets), *(key for one in found for key in one.name.ids)}
-        for form, name in panels.meant(bodies, authority).items():
+        for form, name in panels.meant(bodies, authority, own.symbol).items():
             if form.lower() not in matcher.several:
                 defined.meanings.setdefault(form, [(0, name)])
     for form, name in panels.of_one(flat, (one.name for one in found), authority, provisional).items():

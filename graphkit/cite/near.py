@@ -26,6 +26,8 @@ _GLUED = _SMALL | {"as", "are", "has", "have", "is", "it", "its", "so", "that", 
 _LONG = 7
 """Letters of either word of a name of two, in which one wrong letter is a slip: "Generul Assembly"."""
 _WORDS = re.compile(r"[^\W_]+")
+_OFTEN = 2
+"""A text that names a place once is not about it."""
 _LEAST = 5
 """Letters of a word in which one wrong letter is a slip: "Iran" and "Iraq" are none."""
 
@@ -76,6 +78,17 @@ class Words:
             at = low.find(word, end)
         return False
 
+    def count(self, place: str, longer: Sequence[str] = ()) -> int:
+        """How often a place, in small letters, stands in the text, and not as the end of longer ones.
+
+        Examples
+        --------
+        >>> Words("The Sudan and South Sudan; Sudanese elders").count("sudan", ["south sudan"])
+        1
+        """
+        found = len(re.findall(rf"\b{re.escape(place)}\b", self._low))
+        return found - sum(map(self.count, longer)) if found else 0
+
 
 class _Family(NamedTuple):
     """The known names that begin, or end, with one word."""
@@ -96,10 +109,12 @@ class Near:
         Names of several words by their forms in lower case.
     telling : callable
         Whether a word is more than what any name may have.
+    places : set of str
+        States, in small letters: a text about one of them leaves it out of the names of its institutions.
     """
 
-    def __init__(self, several: Mapping[str, Name], telling: Callable[[str], bool]) -> None:
-        self.several, self.telling = several, telling
+    def __init__(self, several: Mapping[str, Name], telling: Callable[[str], bool], places: Set[str] = frozenset()) -> None:
+        self.several, self.telling, self.places = several, telling, places
         self.first: dict[str, list[str]] = defaultdict(list)
         self.last: dict[str, list[str]] = defaultdict(list)
         for form in several:
@@ -127,6 +142,8 @@ class Near:
         named : set of Name
             What the text gives in full: of several that fit, the one among these is meant, and a form of three words needs one.
         """
+        if kind == "body" and (placed := self._by_place(title.lower(), text)) is not None:
+            return placed, "shortened"
         words = skeleton(title)
         if len(words) < 2:
             return None
@@ -149,6 +166,27 @@ class Near:
         if len(meant) != 1 or not all(map(text.has, fitting[meant[0]])):
             return None
         return meant[0], rule
+
+    @cached_property
+    def _of_places(self) -> dict[str, list[tuple[str, Name]]]:
+        """Bodies whose names end with a State, by what stands before it: "national elections commission" of Liberia."""
+        out: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+        for form, name in self.several.items():
+            head, _, place = form.partition(" of ")
+            place = place.removeprefix("the ")
+            if place in self.places and name.kind == "body":
+                out[head].append((place, name))
+        return dict(out)
+
+    def _by_place(self, head: str, text: Words) -> Name | None:
+        """The body of the one place that the text is about, of those that differ in their places alone."""
+        counts: dict[Name, int] = {}
+        for place, name in self._of_places.get(head, ()):
+            longer = [other for other in self.places if other.endswith(f" {place}")]
+            counts[name] = max(counts.get(name, 0), text.count(place, longer))
+        most = max(counts.values(), default=0)
+        best = [name for name, count in counts.items() if count == most]
+        return best[0] if most >= _OFTEN and len(best) == 1 else None
 
     def _family(self, word: str, last: bool = False) -> _Family:
         """The names with one word at their beginning or end: read when they are first asked for, as most words never are."""

@@ -13,7 +13,7 @@ from graphkit.model import Record
 _FORMS = ("Panel of Experts", "Group of Experts", "Monitoring Group", "Monitoring Team", "Monitoring Mechanism")
 
 
-def meant(named: Iterable[str], authority: Authority) -> dict[str, Name]:
+def meant(named: Iterable[str], authority: Authority, own: str | None = None) -> dict[str, Name]:
     """Short forms of expert bodies that have one meaning in a text.
 
     Parameters
@@ -22,6 +22,8 @@ def meant(named: Iterable[str], authority: Authority) -> dict[str, Name]:
         Ids of the bodies that the text names in full or by resolution number.
     authority : Authority
         Knows the experts of each committee.
+    own : str, optional
+        Symbol of the text itself: a resolution speaks of the experts that it sets up.
 
     Returns
     -------
@@ -35,8 +37,10 @@ def meant(named: Iterable[str], authority: Authority) -> dict[str, Name]:
     ('panel-of-experts-south-sudan',)
     >>> meant(["2206-committee", "1533-committee", "1970-committee"], authority.load()).keys()
     dict_keys(['Group of Experts'])
+    >>> meant([], authority.load(), "S/RES/1591(2005)")["Panel of Experts"].ids
+    ('panel-of-experts-sudan',)
     """
-    ids = set(named)
+    ids = {*named, *(one for one in _founded(authority) if own and authority.records[one].symbol == own)}
     out = {}
     for form, bodies in _experts(authority).items():
         full = [body for body, _ in bodies if body in ids]
@@ -91,6 +95,12 @@ def of_one(flat: str, named: Iterable[Name], authority: Authority, provisional: 
         if len(first) == 1:
             out[form] = first[0]
     return out
+
+
+@lru_cache(maxsize=4)
+def _founded(authority: Authority) -> frozenset[str]:
+    """The committees of the Security Council and their experts, which one resolution each set up."""
+    return frozenset([*authority.committees.values(), *(body for bodies in _experts(authority).values() for body, _ in bodies)])
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ from graphkit.symbols import forms
 
 _SLASH = re.compile(r"/ ?(?=[A-Z\d(])")
 _ROOT = re.compile(r"(?<![\w/.&-])([A-Z]{1,7}(?:-[A-Z]{2,4})?)$")
-_SYMBOL = re.compile(r"/ ?[A-Z\d(][\w.()-]*(?:/(?: (?=(?:Add|Corr|Rev)\.\d))?[\w.()-]+)*")
+_SYMBOL = re.compile(r"/ ?[A-Z\d(][\w.()-]*(?:/(?: (?=(?:Add|Corr|Rev)\.\d))?(?:Part \d|(?:Rev|Add|Corr)\. \d+(?=/)|[\w.()-]+))*")
 _DAMAGED = re.compile(r"(?:^|[\s(,])(S?\$)$")
 _NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")
 """What optical reading makes of the symbols of old Security Council papers: "$/24810"."""
@@ -21,6 +21,9 @@ _MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! \w+(?: \d{4}
 _VOLUME = re.compile(r" ?\((?:Prog|Vol|Sect|Parts?|Supp|SUPP|Introduction)\.? ?(?:\d{1,3}|[IVX]{1,5})?\)(?:/(?:Add|Corr|Rev)\.\d+)*")
 _ANNEX = re.compile(r"/(?:Add|Corr|Rev)\..*$")
 _STATEMENT = re.compile(r"(?:PRST |\b)(OS)/\d{1,2}/\d{1,2}(?![\w/])|PRST (\d{1,2})/\d{1,2}(?![\w/])")
+_BARE_ASSEMBLY = re.compile(r"A/(\d\d/\d{1,3})")
+_RESOLUTIONS = re.compile(r"(?<!draft )\b[Rr]esolutions? $")
+_AND = re.compile(r",? and |, ")
 _ADOPTED = re.compile(r"/(?:RES|DEC)(?:/|\.|$)", re.I)
 
 
@@ -46,6 +49,8 @@ def find(flat: str) -> list[Hit]:
     --------
     >>> [hit.targets for hit in find("the letter (A/70/95-S/2015/446) and S/15455 and Corr.1")]
     [('A/70/95', 'S/2015/446'), ('S/15455',), ('S/15455/Corr.1',)]
+    >>> [hit.targets for hit in find("resolutions A/60/1 and A/61/2 and the report A/62/3")]
+    [('A/RES/60/1',), ('A/RES/61/2',), ('A/62/3',)]
     """
     out: list[Hit] = []
     done = 0
@@ -65,11 +70,23 @@ def find(flat: str) -> list[Hit]:
         hit = _hit(flat, start, end)
         if hit is None:
             continue
+        hit = _resolution(flat, hit, out)
         out.append(hit)
         done = hit.end
         if hit.kind == "document" and hit.targets:
             done = _additions(flat, hit, out)
     return out
+
+
+def _resolution(flat: str, hit: Hit, before: list[Hit]) -> Hit:
+    """What a text that leaves out the middle of a symbol means: "resolutions A/69/313 and A/70/1" are resolutions of the Assembly."""
+    number = _BARE_ASSEMBLY.fullmatch(hit.targets[0]) if len(hit.targets) == 1 else None
+    if number is None:
+        return hit
+    listed = before and before[-1].rule == "symbol-resolution" and _AND.fullmatch(flat, before[-1].end, hit.start)
+    if not listed and not _RESOLUTIONS.search(flat, max(0, hit.start - 20), hit.start):
+        return hit
+    return hit._replace(kind="resolution", targets=(f"A/RES/{number[1]}",), rule="symbol-resolution")
 
 
 def _damaged(flat: str, slash: int) -> Hit | None:

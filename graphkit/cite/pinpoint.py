@@ -62,6 +62,11 @@ _NOTABLY = re.compile(
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
+_OF_PAPER = re.compile(
+    rf"(?P<pin>\b{_PARTS}) ?of (?:the|his|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)(?: of the Secretary-General)?"
+    r" \((?:document )?$"
+)
+"""Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
 _WHOLE = re.compile(r"annex|preamble|appendix")
 _ENDS = tuple('0123456789)"')
 _WINDOW = 110
@@ -109,6 +114,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         if found:
             more = _NOTABLY.match(flat, end)
             return found["pin"].rstrip(",") + (f", in particular {more['pin']}" if more and not more["lead"] else "")
+    if kind == "document" and "(" in window[-10:] and (paper := _OF_PAPER.search(window)):
+        return paper["pin"]
     after = _AFTER.match(flat, end) if flat[end : end + 1] in (" ", ",", ")") else None
     if after and not flat.startswith(_ELSEWHERE, after.end()):
         carries = kind == "resolution" and flat.startswith(" of which", after.end())

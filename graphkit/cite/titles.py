@@ -11,7 +11,7 @@ from graphkit.cite.context import MONTHS
 from graphkit.text.literals import Literals
 
 _LETTERS = r"[A-Z\u00c0-\u00de][^\W\d_]*(?:['.-][^\W\d_]+)*(?:-\d\d(?!\d)|/AIDS)?"
-WORD = rf"(?!(?:{MONTHS})\b)(?:\b(?:al|an|el)-)?{_LETTERS}(?:(?<=s)'(?= (?:and )?[A-Z]))?"
+WORD = rf"(?!(?:{MONTHS})\b)(?:\b(?:al|an|el)-|\bd')?{_LETTERS}(?:(?<=s)'(?= (?:and )?[A-Z]))?"
 """A word with a capital: also "el-Sheikh", "COVID-19", and "Peoples'" where a name goes on."""
 LEFT = re.compile(rf"(?:{WORD}(?: and| &)? |\d{{4}} |\d{{1,2}}-[Yy]ear )+$")
 OF_INSTRUMENT = r"on|for|to|against|concerning|regarding|relating to|relative to|with respect to|of|between|among|through|under|with"
@@ -96,6 +96,12 @@ def short_forms() -> tuple[frozenset[str], frozenset[str]]:
 def one_named() -> Literals:
     """Short forms that any of several bodies may have: they stand for the one that a text names in full."""
     return Literals(*_tables()["short"]["one_named"])
+
+
+@cache
+def places() -> frozenset[str]:
+    """States whose institutions a text may name without them, in small letters."""
+    return frozenset(place.lower() for place in _tables()["places"]["names"])
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Known names that the words beside them make longer: a body in one country, the office of a post, a body of a body."""
+"""Known names that the words beside them make longer: a body in one country, the office of a post, a body of a body.
+
+An acronym in brackets may stand in the middle of a name: "African Union (AU) Commission".
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,11 @@ _OFTEN_LONGER = ("secretariat", "un-country-team")
 """Names that many bodies have, each with the name of another or of a country behind it."""
 _NO_OWNERS = ("secretariat", "general-assembly", "security-council", "ecosoc", "human-rights-council")
 _OFFICE = "Office of the High Commissioner"
+_BRACKET = re.compile(r" \(([A-Z][A-Za-z-]{1,9})\) (?=[A-Z])")
+_REACH = 160
 _IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
-_ANOTHER = re.compile(r"\b(?:Conference|Executive|General|Interim|Joint|Permanent|Provisional|Technical) $")
+_ANOTHER = re.compile(r"(?:\b[a-z'-]+|\b[A-Z][a-z-]+) (?!The |Nations )(?:[A-Z][a-z]+[ -]|[Tt]echnical )$")
+"""What tells another secretariat from that of the United Nations: "the Joint Secretariat"; a sentence may begin with one capital."""
 _SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
 
 
@@ -38,6 +44,7 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
     list of Record
         The new ones.
     """
+    known = _over_brackets(flat, known, matcher)
     out: list[Found | None] = [*known]
     records: list[Record] = []
     offices = matcher.offices
@@ -45,9 +52,13 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         start, end, name = known[at]
         key = name.ids[0]
         if key == "secretariat":
-            another = _ANOTHER.search(flat, max(0, start - 12), start) is not None
-            if end - start == 11 and (another or _owned(flat, end, known[at + 1 : at + 2])):
-                out[at] = None  # a name by shape, or none: "Permanent Secretariat of the G5 Sahel", "the Technical Secretariat"
+            if end - start == 11 and (_owned(flat, end, known[at + 1 : at + 2]) or _ANOTHER.search(flat, max(0, start - 40), start)):
+                out[at] = None  # a name by shape: "Permanent Secretariat of the G5 Sahel"
+            elif at and end - start == 11 and known[at - 1].end == start - 1 and known[at - 1].name.kind == "body":
+                owner = known[at - 1]
+                record = shapes.provisional(f"{matcher.records[owner.name.ids[0]].title} Secretariat", "body")
+                records.append(record)
+                out[at - 1 : at + 1] = [None, Found(owner.start, end, Name("body", (record.id,)))]
         elif key == "un-country-team":
             if flat.endswith("eam", start, end) and (place := _IN.match(flat, end)):
                 record = shapes.provisional(f"{matcher.records[key].title} in {place['place']}", "body")
@@ -56,6 +67,24 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
             out[at] = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
     return [one for one in out if one is not None], records
+
+
+def _over_brackets(flat: str, known: list[Found], matcher: Matcher) -> list[Found]:
+    """Let a name go on behind its acronym where both together are known as one: "African Union (AU) Commission"."""
+    out: list[Found] = []
+    for one in known:
+        if out and one.start < out[-1].end:
+            continue
+        bracket = _BRACKET.match(flat, one.end) if flat.startswith(" (", one.end) else None
+        if bracket:
+            more = flat[bracket.end() : bracket.end() + _REACH]
+            for lead in (flat[one.start : one.end], bracket[1]):
+                longer = next(iter(matcher(f"{lead} {more}")[0]), None)
+                if longer is not None and longer.start == 0 and longer.end > len(lead):
+                    one = Found(one.start, bracket.end() + longer.end - len(lead) - 1, longer.name)
+                    break
+        out.append(one)
+    return out
 
 
 def offices(flat: str, matcher: Matcher, defined: Defined) -> None:
