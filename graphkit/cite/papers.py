@@ -20,6 +20,8 @@ _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Cor
 _MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! \w+(?: \d{4})?\b(?<=[A-Z]))")
 _VOLUME = re.compile(r" ?\((?:Prog|Vol|Sect|Parts?|Supp|SUPP|Introduction)\.? ?(?:\d{1,3}|[IVX]{1,5})?\)(?:/(?:Add|Corr|Rev)\.\d+)*")
 _ANNEX = re.compile(r"/(?:Add|Corr|Rev)\..*$")
+_OF_WHICH = {"Corr": re.compile(r"/(?:Add|Rev)\.\d+$"), "Add": re.compile(r"/Rev\.\d+$")}
+"""What the symbol before ends with where an ending is one of that very paper: "A/69/488/Add.2 and Corr.1"."""
 _ADOPTED = re.compile(r"/(?:RES|DEC)(?:/|\.|$)", re.I)
 
 
@@ -45,6 +47,8 @@ def find(flat: str) -> list[Hit]:
     --------
     >>> [hit.targets for hit in find("the letter (A/70/95-S/2015/446) and S/15455 and Corr.1")]
     [('A/70/95', 'S/2015/446'), ('S/15455',), ('S/15455/Corr.1',)]
+    >>> [hit.targets for hit in find("A/69/L.99/Rev.1 and Add.1")]
+    [('A/69/L.99/Rev.1',), ('A/69/L.99/Rev.1/Add.1',)]
     """
     out: list[Hit] = []
     done = 0
@@ -135,14 +139,16 @@ def _members(printed: str) -> list[str]:
 
 def _additions(flat: str, hit: Hit, out: list[Hit]) -> int:
     """Addenda, corrigenda and revisions that are named by their ending alone, each a mention of its own."""
-    base, end = _ANNEX.sub("", hit.targets[-1]), hit.end
+    whole, end = hit.targets[-1], hit.end
+    root = _ANNEX.sub("", whole)
     while True:
         added = _ADDED.match(flat, end)
         if added is None:
             return end
+        series, dot, _ = added[1].rpartition(".")
+        base = whole if series in _OF_WHICH and _OF_WHICH[series].search(whole) else root
         out.append(Hit(added.start(1), added.end(1), "document", (f"{base}/{added[1]}",), "symbol-addition"))
         end = added.end(1)
-        series, dot, _ = added[1].rpartition(".")
         while more := _MORE.match(flat, end):
             out.append(Hit(more.start(1), more.end(1), "document", (f"{base}/{series}{dot}{more[1]}",), "symbol-addition"))
             end = more.end(1)

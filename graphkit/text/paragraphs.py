@@ -125,7 +125,7 @@ class Reader(Position):
         if m[3]:
             number = self.ladder.letter(m[3])
         found = verbs.lead(self.text, m.end(), bare=False)
-        if found and found[1] != ("gerund" if self.part == "preambular" else "third"):
+        if found and found[1] != ("gerund" if self.part == "preambular" else "third") and not self.text.startswith(("We ", "we "), m.end()):
             found = None
         verb = found[0] if found else verbs.closing(self.text, self.parents[-1]) if self.parents else None
         if self.part == "front":
