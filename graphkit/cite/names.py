@@ -42,13 +42,12 @@ _VARIED = re.compile(
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
 _WORDS = re.compile(r"[^\W_]+")
-
-
 _HEAD = re.compile(r"^.*? (?=(?:for|of|on|in|to|towards|against|concerning) )")
 _SORT = re.compile(r"(?:United Nations|UN) (?:[a-z-]+ ){1,2}[a-z]+s")
 _REACH = 160
 _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 """What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
+_SPANS = ("Decade of ", "Year of ")
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
 
@@ -211,8 +210,10 @@ class Matcher:
         if name.ids[0] not in self.records and titles.of_part(form, _HEAD.sub("", surface, count=1)):
             return None  # "Framework for Security Sector Reform (SSR)"
         known = self.single.get(form) if " " not in form else self.several.get(form.lower())
-        if known is None or known == name or len(known.ids) != 1:
+        if known is None or known == name:
             return name
+        if len(known.ids) != 1:
+            return known if name.ids[0] in known.ids else name  # the last of the three "Rio conventions"
         lower = surface.lower()
         others = forms_of(self.records[known.ids[0]])
         if any(" " in other and other.lower() in lower and other.lower() != lower for other in others):
@@ -239,6 +240,8 @@ class Matcher:
                     return None
                 name, end = shorter
         written = flat[start:end]
+        if flat.endswith(_SPANS, 0, start):
+            return None  # "the United Nations Decade of Sustainable Energy for All"
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies
         if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):

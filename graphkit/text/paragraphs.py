@@ -161,7 +161,8 @@ class Reader(Position):
         found = verbs.lead(text, start, bare=self.part != "preambular")
         if found is None and text.startswith(("Whereas", "While "), start):
             found = ("consider", "gerund") if text[start + 2] == "e" else None
-        if found:
+        titled = short and found is not None and found[1] == "bare" and text[end - 1] not in marks.TERMINAL  # "Call for action"
+        if found and not titled:
             return self._opened(found, start, end, quoted)
         return self._plain(start, end, quoted, short)
 
