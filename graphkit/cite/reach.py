@@ -103,7 +103,7 @@ class Span:
         flat, at = self.flat, self.at
         low = max(self.floor, at - LEFTMOST)
         window = flat[low:at]
-        last = window[window.rfind(" ", 0, -1) + 1 :][:1]
+        last = window[window.rfind(" ", 0, -1) + 1 :].lstrip('"')[:1]
         # No name reaches over a small word: what stands before it need not be searched.
         begin = at - 1
         while (begin := flat.rfind(" ", low, begin)) >= 0 and not (flat[begin + 1].islower() and not flat.startswith("and ", begin + 1)):
@@ -187,7 +187,7 @@ class Span:
 
     @staticmethod
     def _of_known(surface: str, kind: str, gap: str, known: Found, shapes: titles.Shapes) -> bool:
-        """Whether a head without a word before it goes with a known name: "Plan of Action of the League", "Group of Friends of the Rules"."""
+        """Whether a head alone goes with a known name: "Plan of Action of the League", "Group of Friends of the Rules"."""
         if kind == "body":
             return surface.rpartition(" ")[2] in shapes.needs_of and not gap.startswith(" to")
         return known.name.kind == "body" and PLAN.match(surface) is not None
