@@ -125,7 +125,7 @@ def find(flat: str, numbered: list[Hit], authority: Authority, series: str | Non
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
     if "Protocol" in nouns or "protocol" in flat:
         out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
-    if " and the " in flat or " and its " in flat:
+    if " and the " in flat or " and its " in flat or " well as the " in flat:
         out.add(pairs.find(flat, known, authority, lambda words: matcher.several.get(words.lower())), "paired")
     if "Charter" in nouns:
         out.add(families.charter(flat, nouns, out.listed()), "charter")

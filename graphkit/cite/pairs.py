@@ -15,7 +15,8 @@ from graphkit.cite.hits import Found, Name
 
 _BEFORE = re.compile(r"\b[Tt]he (?P<form>[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+){0,2})(?:\d{1,3})?,? and (?:the )?$")
 _AFTER = re.compile(
-    r"(?:\d{1,3})?,? and (?:the|its) (?P<form>[A-Z][a-z]+(?: (?:for |of )?[A-Z][a-z]+){0,2})(?! (?:of|on|for)\b| to [A-Z])(?!\w)"
+    r"(?:\d{1,3})?,? (?:and|as well as) (?:the|its) "
+    r"(?P<form>[A-Z][a-z]+(?: (?:for |of )?[A-Z][a-z]+){0,2})(?! (?:of|on|for)\b| to [A-Z])(?!\w)"
 )
 _ACTION = re.compile(r"(?:Programme|Plan) of Action (?:on|for) ")
 _FAR = 60
