@@ -25,7 +25,7 @@ class Owner(NamedTuple):
 Own = Callable[[int], Owner]
 
 _BY_CONFERENCE = re.compile(r"[^.;]{0,300},? adopted by the Conference of the (?:States )?Parties")
-"""Whose a list of decisions is, said behind it: "decisions 1/5 of 7 July 2004 and 2/3 of 20 October 2005, adopted by the Conference of ..."."""
+"""Whose the decisions are, said behind them: "decisions 1/5 of 7 July 2004 and 2/3 of 20 October 2005, adopted by the ..."."""
 _DATE_AFTER = re.compile(rf"/\d{{1,4}}(?: ?[A-Z](?:(?:, ?| and | to |-)[A-Z])*)?\d? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
 _DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
 _BY_SESSION = ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "CND", "CCPCJ", "CSW", "CPD", "TD/B", "ESCAP", "CBD/COP", "CAC/COSP", "CTOC/COP")
