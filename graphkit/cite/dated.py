@@ -24,6 +24,7 @@ _STATEMENT = re.compile(
 )
 _SPOKEN = re.compile(r"tatements (?:made |issued )?(?:by|of) (?:its|the) [Pp]resident(?: of the (?:Security )?Council)?\b[^.;]*$")
 """Whose statements they are may have been said before: "statements of its President, in particular the statement of 18 June 2000"."""
+_OTHERS = re.compile(r"(?:decisions|resolutions) of the [A-Z][^;.]*,? (?:including|in particular) its $")
 _SENTENCE = 200
 _MEMBER = re.compile(_DATE)
 _NEXT = re.compile(
@@ -84,7 +85,7 @@ def _prefix(flat: str, start: int, named: str | None, own: Own) -> str | None:
     found = _organs().search(before)
     if found:
         return names[found[1]]
-    if before.endswith(("its ", "Its ", "Council's ")):
+    if before.endswith(("its ", "Its ", "Council's ")) and not _OTHERS.search(before):  # "decisions of the League, including its"
         prefix = own(start).prefix
         return prefix if prefix in ("S", "A", "E") else None
     return None

@@ -29,6 +29,7 @@ _SORT = re.compile(r"(?:United Nations|UN) (?:(?:[a-z-]+ ){1,2}[a-z]+s|(?!secret
 _REACH = 160
 _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 """What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
+_SPANS = ("Decade of ", "Year of ")
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
 
@@ -174,8 +175,10 @@ class Matcher:
         if name.ids[0] not in self.records and part != surface and titles.of_part(form, part):
             return None  # "Framework for Security Sector Reform (SSR)"
         known = self.single.get(form) if " " not in form else self.several.get(form.lower())
-        if known is None or known == name or len(known.ids) != 1:
+        if known is None or known == name:
             return name
+        if len(known.ids) != 1:
+            return known if name.ids[0] in known.ids else name  # the last of the three "Rio conventions"
         lower = surface.lower()
         others = forms_of(self.records[known.ids[0]])
         if any(" " in other and other.lower() in lower and other.lower() != lower for other in others):
@@ -204,6 +207,8 @@ class Matcher:
         written = flat[start:end]
         if written.startswith("its "):
             return None  # "its Road Map" is not the one on intelligent transport systems
+        if flat.endswith(_SPANS, 0, start):
+            return None  # "the United Nations Decade of Sustainable Energy for All"
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies, "system-wide UN action" is none
         if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):

@@ -25,6 +25,8 @@ class Owner(NamedTuple):
 
 Own = Callable[[int], Owner]
 
+_BY_CONFERENCE = re.compile(r"[^.;]{0,300},? adopted by the Conference of the (?:States )?Parties")
+"""Whose the decisions are, said behind them: "decisions 1/5 of 7 July 2004 and 2/3 of 20 October 2005, adopted by the ..."."""
 _DATE_AFTER = re.compile(rf"/\d{{1,4}}(?: ?[A-Z](?:(?:, ?| and | to |-)[A-Z])*)?\d? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
 _BY_SESSION = ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "CND", "CCPCJ", "CSW", "CPD", "TD/B", "ESCAP", "CBD/COP", "CAC/COSP", "CTOC/COP")
 _LAST_SESSIONS = {"UNEP/EA": 12, "HSP/HA": 6, "HSP/GC": 27, "UNEP/GC": 27, "A/HRC": 70}
@@ -143,6 +145,8 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
         return _conference(flat, start)
     if named is not None:
         return _checked(named, value, is_year)
+    if head.word == "decision" and not is_year and _BY_CONFERENCE.match(flat, start):
+        return _conference(flat, start)
     if dated is not None and not is_year:
         fits = [prefix for prefix in ("A", "A/HRC") if _held(prefix, value) in (dated, dated - 1)]
         if len(fits) == 1 and owner.prefix not in ("UNEP/GC", "UNEP/EA", "HSP/GC", "HSP/HA", "ECE"):
@@ -177,7 +181,8 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
 
 def _conference(flat: str, start: int) -> tuple[str | None, tuple[str, ...]]:
     """Which conference of parties decided: by the convention named next to it."""
-    for around in (flat[max(0, start - 250) : start + 150], flat[start : start + 500]):  # "..., adopted by the Conference of ..."
+    near, behind, before = flat[max(0, start - 250) : start + 150], flat[start : start + 500], flat[max(0, start - 800) : start]
+    for around in (near, behind, before):  # "..., adopted by the Conference of ..."
         for words, prefix in series.table()["conferences"].items():
             if words in around:
                 return prefix, ()

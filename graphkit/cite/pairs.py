@@ -1,4 +1,7 @@
-"""Instruments adopted together, of which a text names one in full: "the Political Declaration and the Madrid Plan of Action"."""
+"""Instruments adopted together, of which a text names one in full: "the Political Declaration and the Madrid Plan of Action".
+
+So too a body and what is its own: "the Counter-Terrorism Committee and its Executive Directorate".
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from graphkit.cite.hits import Found, Name
 
 _BEFORE = re.compile(r"\b[Tt]he (?P<form>[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+){0,2})(?:\d{1,3})?,? and (?:the )?$")
 _AFTER = re.compile(
-    r"(?:\d{1,3})?,? (?:and|as well as) (?:the|its) (?P<form>[A-Z][a-z]+(?: (?:for |of )?[A-Z][a-z]+){0,2})(?! (?:of|on|for|to)\b)(?!\w)"
+    r"(?:\d{1,3})?,? (?:and|as well as) (?:the|its) "
+    r"(?P<form>[A-Z][a-z]+(?: (?:for |of )?[A-Z][a-z]+){0,2})(?! (?:of|on|for)\b| to [A-Z])(?!\w)"
 )
 _ACTION = re.compile(r"(?:Programme|Plan) of Action (?:on|for) ")
 _FAR = 60
@@ -39,9 +43,9 @@ def find(flat: str, found: list[Found], authority: Authority, meaning: Callable[
     pairs = _pairs(authority)
     out: list[Found] = []
     for one in found:
-        if one.name.kind != "instrument":
-            continue
         forms = pairs.get(one.name.ids[0], {})
+        if one.name.kind != "instrument" and not forms:
+            continue
         shares = flat.startswith(("Programme", "Plan"), one.start) and flat.startswith("and ", one.start - 8)
         before = _BEFORE.search(flat, max(0, one.start - _FAR), one.start) if forms or shares else None
         if before is not None:

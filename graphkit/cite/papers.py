@@ -24,6 +24,8 @@ _STATEMENT = re.compile(r"(?:PRST |\b)(OS)/\d{1,2}/\d{1,2}(?![\w/])|PRST (\d{1,2
 _BARE_ASSEMBLY = re.compile(r"A/(\d\d/\d{1,3})")
 _RESOLUTIONS = re.compile(r"(?<!draft )\b[Rr]esolutions? $")
 _AND = re.compile(r",? and |, ")
+_OF_WHICH = {"Corr": re.compile(r"/(?:Add|Rev)\.\d+$"), "Add": re.compile(r"/Rev\.\d+$")}
+"""What the symbol before ends with where an ending is one of that very paper: "A/69/488/Add.2 and Corr.1"."""
 _ADOPTED = re.compile(r"/(?:RES|DEC)(?:/|\.|$)", re.I)
 
 
@@ -51,6 +53,8 @@ def find(flat: str) -> list[Hit]:
     [('A/70/95', 'S/2015/446'), ('S/15455',), ('S/15455/Corr.1',)]
     >>> [hit.targets for hit in find("resolutions A/60/1 and A/61/2 and the report A/62/3")]
     [('A/RES/60/1',), ('A/RES/61/2',), ('A/62/3',)]
+    >>> [hit.targets for hit in find("A/69/L.99/Rev.1 and Add.1")]
+    [('A/69/L.99/Rev.1',), ('A/69/L.99/Rev.1/Add.1',)]
     """
     out: list[Hit] = []
     done = 0
@@ -163,14 +167,16 @@ def _members(printed: str) -> list[str]:
 
 def _additions(flat: str, hit: Hit, out: list[Hit]) -> int:
     """Addenda, corrigenda and revisions that are named by their ending alone, each a mention of its own."""
-    base, end = _ANNEX.sub("", hit.targets[-1]), hit.end
+    whole, end = hit.targets[-1], hit.end
+    root = _ANNEX.sub("", whole)
     while True:
         added = _ADDED.match(flat, end)
         if added is None:
             return end
+        series, dot, _ = added[1].rpartition(".")
+        base = whole if series in _OF_WHICH and _OF_WHICH[series].search(whole) else root
         out.append(Hit(added.start(1), added.end(1), "document", (f"{base}/{added[1]}",), "symbol-addition"))
         end = added.end(1)
-        series, dot, _ = added[1].rpartition(".")
         while more := _MORE.match(flat, end):
             out.append(Hit(more.start(1), more.end(1), "document", (f"{base}/{series}{dot}{more[1]}",), "symbol-addition"))
             end = more.end(1)

@@ -61,5 +61,5 @@ class Placed:
     def _meaning(self, form: str, flat: str, series: str | None) -> Name | None:
         counts = [(sum(map(flat.count, near)), name) for prefix, near, name in self._meanings[form] if prefix in ("", series)]
         most = max((count for count, _ in counts), default=0)
-        best = [name for count, name in counts if count == most]
-        return best[0] if most >= _LEAST and len(best) == 1 else None
+        best = {name for count, name in counts if count == most}
+        return best.pop() if most >= _LEAST and len(best) == 1 else None

@@ -208,10 +208,12 @@ class Span:
                 or flat[known.end : known.end + 1] == "-"
             ):
                 break
-            elif strong:
-                if flat[start:end].rpartition(" ")[2] not in shapes.needs_of:
+            elif kind == "body" and gap.startswith(" on") and known.name.kind != "instrument":
+                break  # "the recommendations of the Advisory Committee on the Institute": what they are about
+            elif strong or shapes.not_of.intersection(known.name.ids):
+                if not strong or flat[start:end].rpartition(" ")[2] not in shapes.needs_of:
                     break
-            elif not words or shapes.not_of.intersection(known.name.ids):
+            elif not words and not self._of_known(flat[start:end], kind, gap, known, shapes):
                 break
             end, strong = known.end, True
             while self.next_taken < len(self.taken) and self.taken[self.next_taken][1] <= end:
@@ -219,6 +221,13 @@ class Span:
             if kind == "instrument" and (more := titles.further().match(flat, end, min(self._ceiling(), start + 2 * _REACH))):
                 end = more.end() if more[0].startswith((" on ", " for ", " of ", " in ", " to ")) else end
         return end
+
+    @staticmethod
+    def _of_known(surface: str, kind: str, gap: str, known: Found, shapes: titles.Shapes) -> bool:
+        """Whether a head alone goes with a known name: "Plan of Action of the League", "Group of Friends of the Rules"."""
+        if kind == "body":
+            return surface.rpartition(" ")[2] in shapes.needs_of and not gap.startswith(" to")
+        return known.name.kind == "body" and PLAN.match(surface) is not None
 
     def _ends_known(self, end: int) -> bool:
         return any(self.known[start].end == end for start in range(self.until, end) if start in self.known)

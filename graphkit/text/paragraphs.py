@@ -125,7 +125,7 @@ class Reader(Position):
         if m[3]:
             number = self.ladder.letter(m[3])
         found = verbs.lead(self.text, m.end(), bare=False)
-        if found and found[1] != ("gerund" if self.part == "preambular" else "third"):
+        if found and found[1] != ("gerund" if self.part == "preambular" else "third") and not self.text.startswith(("We ", "we "), m.end()):
             found = None
         verb = found[0] if found else verbs.closing(self.text, self.parents[-1]) if self.parents else None
         if self.part == "front":
@@ -161,7 +161,8 @@ class Reader(Position):
         found = verbs.lead(text, start, bare=self.part != "preambular")
         if found is None and text.startswith(("Whereas", "While "), start):
             found = ("consider", "gerund") if text[start + 2] == "e" else None
-        if found:
+        titled = short and found is not None and found[1] == "bare" and text[end - 1] not in marks.TERMINAL  # "Call for action"
+        if found and not titled:
             return self._opened(found, start, end, quoted)
         return self._plain(start, end, quoted, short)
 

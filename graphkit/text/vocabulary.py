@@ -89,10 +89,10 @@ class Vocabulary(NamedTuple):
         if form == "have":
             return self._having(text, end)
         if entry.base == "remain":
-            return self._remaining(text, end), form
-        if form == "being":
-            m = self._behind_adverbs(text, end)
-            return self.base(text, m.end(), m[1], opening=False) if m and self.forms.get(m[1], (None, ""))[1] == "adjective" else None
+            return self._adjective(text, end) or "remain", form
+        if form in ("being", "are"):
+            found = self._adjective(text, end)
+            return (found, "bare" if form == "are" else "adjective") if found else None
         if form == "express":
             return self._expressing(text, end), "gerund" if word.endswith("ing") else "third" if word.endswith("es") else "bare"
         if form == "bare" and opening and not any(pattern.match(text, end) for pattern, _, _ in entry.phrases):
@@ -105,7 +105,8 @@ class Vocabulary(NamedTuple):
                 if m is None or m[1] not in entry.before:
                     return None
             elif opening:
-                if m and m[1] in _NOUN_OPENING:
+                other = _NEXT.match(text, m.end()) if m and m[1] == "and" else None  # "Supports and encourages"
+                if m and m[1] in _NOUN_OPENING and not (other and self.forms.get(other[1], (None, ""))[1] == "third"):
                     return None
             elif m is None or (m[1] in _NOUN_LIKE and not (m[1] in ("with", "in") and word == "notes")):
                 return None
@@ -145,11 +146,11 @@ class Vocabulary(NamedTuple):
                 return phrase, "gerund"
         return base, "gerund"
 
-    def _remaining(self, text: str, end: int) -> str:
-        """Take the adjective: "Remaining deeply concerned" is "be concerned", "Remains seized" is "remain"."""
+    def _adjective(self, text: str, end: int) -> str | None:
+        """The adjective that follows: "Remaining deeply concerned" is "be concerned", "Remains seized" has none."""
         m = self._behind_adverbs(text, end)
         entry, form = self.forms.get(m[1], (None, "")) if m else (None, "")
-        return entry.base if entry and entry.base and form == "adjective" else "remain"
+        return entry.base if entry and form == "adjective" else None
 
     def _behind_adverbs(self, text: str, end: int) -> re.Match[str] | None:
         """The next word that is no adverb."""
@@ -176,7 +177,7 @@ def vocabulary() -> Vocabulary:
     data = tables.toml("authority", "verbs.toml")
     forms: dict[str, tuple[Entry, str]] = {}
     participles: dict[str, str] = {}
-    speech: set[str] = set()
+    speech = {"expressing", "Expressing"}
     for record in data["verb"]:
         entry = Entry(record["base"], record.get("joins", ""), record.get("noun", False), frozenset(record.get("before", ())))
         base = record["base"]
@@ -199,9 +200,9 @@ def vocabulary() -> Vocabulary:
             speech |= {_gerund(verb, record), _gerund(verb, record).capitalize()}
     for word in ("express", "expresses", "expressing"):
         _add(forms, word, Entry("express", "free"), "express")
-    speech |= {"expressing", "Expressing"}
     forms["having"] = forms["Having"] = (forms["having"][0], "have")
-    _add(forms, "being", Entry(), "being")
+    for word in ("being", "are"):
+        _add(forms, word, Entry(), word)
     for word in data["adjectives"]["words"]:
         _add(forms, word, Entry(f"be {word}"), "adjective")
     for word, base in data["participles"]["words"].items():
@@ -210,7 +211,7 @@ def vocabulary() -> Vocabulary:
     starters, patterns = _patterns(data["adverbs"], data["subjects"]["organs"])
     leading = frozenset(["we", *(p.split()[-1] for p in (*data["adverbs"]["phrases"], *data["adverbs"]["words"]))])
     every = [word for word in forms if word[0].islower()]
-    finders = _finder([word for word in every if forms[word][1] != "bare" and word != "express"]), _finder(every)
+    finders = _finder([word for word in every if forms[word][1] not in ("bare", "are") and word != "express"]), _finder(every)
     return Vocabulary(
         forms, _plain(forms), participles, nouns, joining, before, starters, *patterns, frozenset(speech), leading, *finders,
         _examples(data),
