@@ -204,9 +204,11 @@ def _council(mark: _Mark, head: Context | None, letters: tuple[str, ...]) -> Hit
         note = None if clear else f"read {mark.printed} as {number}"
         if clear or head is not None or number > 99:
             return Hit(mark.start, mark.end, "resolution", tuple(forms.council(number, year, p) for p in letters), "number-year", note)
-    if head is None or not 1946 <= year <= series.last_session() + 1945:
+    if head is None:
         return None
     meant, why = _mend(number, year)
+    if not 1946 <= year <= series.last_session() + 1945 and len(meant) != 1:
+        return None
     if len(meant) == 1:
         n, y = meant[0]
         note = f"printed {mark.printed} ({year}): {why}"

@@ -31,7 +31,7 @@ _LINK = (
 _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
 _NUMBERLESS = frozenset(["annex", "annexes", "preamble", "appendix", "bis", "ter"])
-_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and|,? in particular,?)? {_UNIT} {_IDS})*"
+_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and(?: of)?|,? in particular,?)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
 _ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
@@ -45,7 +45,8 @@ _THERETO = re.compile(
 _INCLUDING = re.compile(
     rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?,? (?:including|noting)(?: in)?(?: its| the)? "
     rf"(?P<pin>(?>{_PARTS})|annex(?:es)?(?: {_IDS})?|preamble)(?: thereof)?|"
-    rf"(?: [a-z]+){{1,4}} (?P<thereof>{_PARTS}) thereof)(?! of\b|\w|\.\w)"
+    r"(?:(?: [a-z]+){1,4}|(?! of)(?:(?!  )[^;:.]){0,120}?, (?:including|in particular)) "
+    rf"(?P<thereof>{_PARTS}) (?:thereof|of the Charter(?= ?[,.;])))(?! of\b|\w|\.\w)"
 )
 """A part that stands at some distance behind: "its Charter, including Article 51", "the Treaty are committed under article VI thereof"."""
 _CARRIED = (
@@ -63,7 +64,7 @@ _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Securi
 """The part belongs to what follows, not to what stands before it."""
 
 _OF_PAPER = re.compile(
-    rf"(?P<pin>\b{_PARTS}) ?of (?:the|his|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)(?: of the Secretary-General)?"
+    rf"(?P<pin>\b(?:{_PARTS}|annex)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)(?: of the Secretary-General)?"
     r" \((?:document )?$"
 )
 """Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
@@ -124,8 +125,9 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         return carried_by["pin"]
     if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (thereto := _THERETO.match(flat, end)):
         return thereto["pin"]
-    behind = flat[end : end + 70]
-    if ("ing " in behind or " thereof" in behind) and (including := _INCLUDING.match(flat, end)):
+    behind = flat[end : end + 170]
+    back = " thereof" in behind or ("Charter" in flat[start:end] and " of the Charter" in behind)
+    if (back or "ing " in behind[:70]) and (including := _INCLUDING.match(flat, end)):
         return including["pin"] or including["thereof"]
     if kind == "document":
         return None

@@ -77,7 +77,7 @@ class Span:
             end = party.end()
         surface = flat[start:end]
         strong = titles.strong(self._telling(start, end), shapes)
-        if not strong or surface.rpartition(" ")[2] in shapes.needs_of or " between " in surface:
+        if not strong or surface.rpartition(" ")[2] in shapes.needs_of or flat.find(" between ", start, end + 9) >= 0:
             joined = bool(words) or head in shapes.rules or surface == "Group of Friends"
             end = self._over_known(start, end, strong, kind, joined, shapes)
         end -= 2 if flat.startswith("'s", end - 2) else 0
@@ -210,7 +210,7 @@ class Span:
                 break
             elif kind == "body" and gap.startswith(" on") and known.name.kind != "instrument":
                 break  # "the recommendations of the Advisory Committee on the Institute": what they are about
-            elif strong or shapes.not_of.intersection(known.name.ids):
+            elif (strong and gap != " between ") or shapes.not_of.intersection(known.name.ids):
                 if not strong or flat[start:end].rpartition(" ")[2] not in shapes.needs_of:
                     break
             elif not words and not self._of_known(flat[start:end], kind, gap, known, shapes):
