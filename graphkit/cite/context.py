@@ -201,10 +201,10 @@ def continues(between: str) -> bool:
 
     Examples
     --------
-    >>> continues(" and "), continues(" of 14 December 1960 and "), continues(" was adopted after ")
-    (True, True, False)
+    >>> continues(" and "), continues(" of 14 December 1960 and "), continues(" "), continues(" was adopted after ")
+    (True, True, True, False)
     """
-    return len(between) <= _LONGEST and _LIST.match(between) is not None
+    return between == " " or (len(between) <= _LONGEST and _LIST.match(between) is not None)
 
 
 def leads_to_resolution(flat: str, end: int) -> bool:

@@ -19,7 +19,8 @@ _RESOLUTION = re.compile(
     rf" (?:of|on|dated|adopted on) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _STATEMENT = re.compile(
-    r"tatements?(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?)?"
+    r"tatements?(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?"
+    r"(?: on behalf of the (?:members of the )?(?:Security )?Council)?)?"
     rf"(?: made| issued| adopted)?,?(?: (?:including|in particular|notably) those)?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _SPOKEN = re.compile(r"tatements (?:made |issued )?(?:by|of) (?:its|the) [Pp]resident(?: of the (?:Security )?Council)?\b[^.;]*$")
