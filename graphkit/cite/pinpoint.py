@@ -64,8 +64,8 @@ _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Securi
 """The part belongs to what follows, not to what stands before it."""
 
 _OF_PAPER = re.compile(
-    rf"(?P<pin>\b(?:{_PARTS}|annex)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)(?: of the Secretary-General)?"
-    r" \((?:document )?$"
+    rf"(?P<pin>\b(?:{_PARTS}|annex)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)"
+    r"(?: of the Secretary-General)? \((?:document )?$"
 )
 """Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
 _WHOLE = re.compile(r"annex|preamble|appendix")
