@@ -13,7 +13,7 @@ RULES = tomllib.loads(files("graphkit.cite").joinpath("rules.toml").read_text(en
 NAMES = tomllib.loads(files("graphkit.authority").joinpath("names.toml").read_text(encoding="utf8"))
 LOCAL = [*NAMES["local"], *NAMES["placed"]]
 EXAMPLES = [(rule["name"], example) for rule in RULES for example in rule["examples"]]
-_NAMED = ("name", "named-by-resolution", "paired", "plural", "protocol-of", "shape", "shortened", "slip")
+_NAMED = ("name", "named-by-resolution", "paired", "plural", "protocol-of", "shape", "shortened", "slip", "version")
 """Rules of names whose rejects must give nothing by that rule."""
 REJECTS = [(rule["name"], reject) for rule in RULES for reject in rule["rejects"]]
 

@@ -68,15 +68,15 @@ class _Names:
             self.found = {span: one for span, one in self.found.items() if kept(span)}
             self.taken = [span for span in self.taken if kept(span)]
 
-    def define(self, occurrences: Iterable[Found]) -> None:
-        """Add what the document defined for itself: its own meaning of a form beats any other."""
+    def define(self, occurrences: Iterable[Found], rule: str) -> None:
+        """Add what the document decides for itself: its own meaning of a form beats any other."""
         new = []
         for one in occurrences:
             if (one.start, one.end) in self.found:
-                self.found[one.start, one.end] = (one, "defined")
+                self.found[one.start, one.end] = (one, rule)
             else:
                 new.append(one)
-        self.add(new, "defined")
+        self.add(new, rule)
 
     def listed(self) -> list[Found]:
         """In the order of the text."""
@@ -123,9 +123,10 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
     symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
-    known, placed = wider.widen(flat, versions.settle(flat, known, numbered, authority, own.year), matcher)
+    known, placed = wider.widen(flat, known, matcher)
     provisional.update((record.id, record) for record in placed)
     out.add(known, "name")
+    out.define(versions.find(flat, known, numbered, authority, own.year), "version")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
     if triggers["rotocol"]:
         out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
@@ -179,7 +180,7 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
                 defined.meanings.setdefault(form, [(0, name)])
     for form, name in panels.of_one(flat, (one.name for one in found), authority, provisional).items():
         defined.meanings.setdefault(form, [(0, name)])
-    out.define(learned.occurrences(flat, defined))
+    out.define(learned.occurrences(flat, defined), "defined")
 
     def meaning(words: str) -> Name | None:
         return defined.meaning(words, len(flat)) or matcher.several.get(words.lower())

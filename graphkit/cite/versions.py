@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graphkit.authority import Authority
 from graphkit.cite.hits import Found, Hit, Name
@@ -20,15 +20,15 @@ _ENDS = re.compile(r";|  |[,.] (?:and )?the \w+ (?:declaration|outcome)|[.] [A-Z
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def settle(flat: str, found: list[Found], numbered: Sequence[Hit], authority: Authority, year: int | None) -> list[Found]:
-    """Give each name that several instruments have the one that is meant.
+def find(flat: str, found: Iterable[Found], numbered: Sequence[Hit], authority: Authority, year: int | None) -> list[Found]:
+    """Decide what is meant by each name that several instruments have.
 
     Parameters
     ----------
     flat : str
         Cleaned text, line ends as spaces.
-    found : list of Found
-        Known names, in the order of the text.
+    found : iterable of Found
+        Known names.
     numbered : sequence of Hit
         Resolutions and documents found in the text.
     authority : Authority
@@ -39,17 +39,13 @@ def settle(flat: str, found: list[Found], numbered: Sequence[Hit], authority: Au
     Returns
     -------
     list of Found
+        Those of such names alone.
     """
-    places = [at for at, one in enumerate(found) if one.name.ids[0] in authority.versioned]
-    if not places:
-        return found
-    out = [*found]
-    symbols = sorted((hit.start, target) for hit in numbered for target in hit.targets)
-    for at in places:
-        one = found[at]
-        ids = authority.versions.get(flat[one.start : one.end].lower())
-        if ids:
-            out[at] = one._replace(name=Name("instrument", (_meant(flat, one, ids, symbols, authority, year),)))
+    out = []
+    for one in found:
+        if one.name.ids[0] in authority.versioned and (ids := authority.versions.get(flat[one.start : one.end].lower())):
+            symbols = sorted((hit.start, target) for hit in numbered for target in hit.targets)
+            out.append(one._replace(name=Name("instrument", (_meant(flat, one, ids, symbols, authority, year),))))
     return out
 
 
