@@ -112,6 +112,9 @@ def _brackets(flat: str) -> Iterator[_Mark]:
             if before is None:
                 continue
             printed, part = before["number"], before["part"] or ""
+            longer = (printed + part).translate(_OCR)
+            if part and found[1] and longer.isdigit() and series.council_fits(int(longer), int(found[1])):
+                printed, part = printed + part, ""  # "70S (1991)" is no part S of 70, but a 5
             number = printed.translate(_OCR)
             if not number.isdigit() or not any(c.isdigit() for c in printed):
                 continue
