@@ -14,7 +14,7 @@ from graphkit.cite.organs import Own
 from graphkit.cite.triggers import Triggers
 from graphkit.symbols import forms, series
 
-_LEADS = {"esolution": re.compile(r"esolutions? (?=\d{3,4}\b)"), "UNSCR": re.compile(r"UNSCRs? (?=\d{3,4}\b)")}
+_LEADS = {"esolution": re.compile(r"esolutions? (?=\d{3,4}\b)"), "UNSCR": re.compile(r"UNSCRs?\)? (?=\d{3,4}\b)")}
 _DATE = rf" of \d{{1,2}} (?:{MONTHS}) "
 _NUMBER = re.compile(rf"(?P<number>\d{{3,4}})(?![\d/.,]*\d|-\d|(?: [A-Z])? ?\((?:[\dIVX]|E?S-))(?:{_DATE}(?P<year>\d{{4}}))?")
 _NEXT = re.compile(r"(?:, | and |, and | or )(?=\d{3,4}\b)")

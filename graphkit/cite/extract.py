@@ -209,7 +209,8 @@ class _File:
             if owner.symbol is not None and owner.symbol in targets:
                 if part in ("front", "back") or at - low < 3:
                     return None  # the document's own masthead or heading
-                targets, candidates, reason = (), targets, "the document itself"
+                if rule.startswith("symbol") or verb is None:  # "henceforth the Committee pursuant to resolution 2745 (2024)" is said in it
+                    targets, candidates, reason = (), targets, "the document itself"
             elif rule == "number-year" and part != "footnote" and self._later(targets, owner):
                 targets, candidates, reason = (), targets, "later than the citing document"
             elif kind == "instrument" and len(targets) > 1:

@@ -12,7 +12,7 @@ from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
 
 _DEFINED = re.compile(
-    r"(?:'s?)? ?\((?:hereinafter |hereafter |the |also known as |or )*[\"']?(?:the )?"
+    r"(?:'s?)?(?: \(\d{4}(?:-\d{4})?\))? ?\((?:hereinafter |hereafter |the |also known as |or )*[\"']?(?:the )?"
     r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,5})[\"']?(?=\)|; )"
 )
 _OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*[\"']?(?:the )?")
@@ -98,11 +98,13 @@ def _distinguishes(form: str) -> bool:
     --------
     >>> _distinguishes("UNOCT"), _distinguishes("Convention"), _distinguishes("Steering Committee"), _distinguishes("Doha Document")
     (True, False, False, True)
+    >>> _distinguishes("Annex II"), _distinguishes("Southern Buffer Area")
+    (False, False)
     """
     words = form.split()
     if len(words) == 1:
         return sum(c.isupper() for c in form) > 1 or any(c.isdigit() for c in form)
-    return titles.distinguishes(words) or len(words) > 4
+    return not titles.no_alias(words) and (titles.distinguishes(words) or len(words) > 4)
 
 
 def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> list[Found]:
@@ -127,7 +129,11 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
     again: list[Found] = []
     last: Found | None = None
     closes = -1
+    back: set[str] = set()
     for one in found:
+        if back and flat[one.start : one.end] in back:
+            again.append(one)  # "Technical Secretariat (hereinafter "the Secretariat")": from here on the word only points back
+            continue
         if last is not None and one.name.kind == last.name.kind and one.start > last.end:
             opened = (
                 one.start < closes
@@ -139,6 +145,8 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
                 meant = inside(form, flat[last.start : last.end], last.name) if _distinguishes(form) else None
                 if meant is not None:
                     defined.add(form, meant, one.end)
+                elif one.name != last.name and " " not in form and form in titles.kinds():
+                    back.add(form)
                 again.append(one)
                 closes = flat.find(")", one.end, one.end + _NEAR)
                 continue
@@ -186,7 +194,9 @@ def _shorter(full: str) -> tuple[str, ...]:
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
         head = words[-1] in heads or form.startswith("Office of the ") or form.endswith(_ENDS)
-        telling = any((word[0].isupper() or word.isdigit()) and word not in weak and word not in heads for word in words[:-1])
+        telling = form.startswith("Office of the Special ") or any(
+            (word[0].isupper() or word.isdigit()) and word not in weak and word not in heads for word in words[:-1]
+        )
         if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and telling:
             out.append(form)
     return tuple(out)

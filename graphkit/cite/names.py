@@ -29,6 +29,8 @@ _SORT = re.compile(r"(?:United Nations|UN) (?:(?:[a-z-]+ ){1,2}[a-z]+s|(?!secret
 _REACH = 160
 _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 """What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
+_CASE = re.compile(r"-\d\d-\d")
+"""What follows the acronym of a tribunal in the number of a case: "ICTR-98-44-AR73"."""
 _SPANS = ("Decade of ", "Year of ")
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
@@ -165,6 +167,8 @@ class Matcher:
             if start and not joined and (flat[start - 1].isalnum() or flat[start - 1] in "_/."):
                 continue  # "UNDP/UNFPA" are two names, "A/UNDP" is none
             after = flat[end : end + 2]
+            if after[:1] == "-" and _CASE.match(flat, end):
+                continue
             if not after or not (after[0].isalnum() or after[0] in "_+" or after[-1] == "/"):  # "G7++" is another than "G7"
                 out.append(Found(start, end, name))
         return out, heads

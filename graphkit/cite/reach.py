@@ -29,6 +29,7 @@ _ORDINAL = re.compile(
     r"|\dth|\d(?:st|nd|rd)|[Aa]nnual) $"
 )
 _MONTH = re.compile(rf"\b(?:{MONTHS}) $")
+_DATED = re.compile(rf"\b(?:{MONTHS}) \d{{4}} $")
 _TO_KNOWN = {
     "instrument": re.compile(r" (?:of|for|to|on|under|against|between)(?: the| an?)? ?"),
     "body": re.compile(r" (?:of|to|on|for)(?: the)? ?"),
@@ -110,6 +111,7 @@ class Span:
             or _ORDINAL.search(flat, max(0, start - 24), start)
             or (words and _ORDINAL.fullmatch(words[0] + " "))
             or _MET.match(flat, end)
+            or _DATED.search(flat, max(0, start - 16), start)
         ):
             return None  # a meeting
         if head == "Assembly" and words and _ORDINAL.fullmatch(words[0] + " "):

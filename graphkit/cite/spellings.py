@@ -27,12 +27,13 @@ _VARIANTS = (
     ("peacebuilding", "peace-building"),
     ("peacekeeping", "peace-keeping"),
     ("subcommission", "sub-commission"),
+    ("office of the special ", "office of my special "),
 )
 _SHORT = ("un ", "au ", "eu ", "drc", "car")
 """The acronyms among these: they are parts of many other words."""
 _VARIED = re.compile(
     "un(?:ited nations)? |(?:afric|europe)an union |of the congo|central african r|c[oô]te d|timor.l|guinea.b|"
-    "organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|peace-?[bk]|co-?operation|r-? ?terr|sub-?com"
+    "organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|peace-?[bk]|co-?operation|r-? ?terr|sub-?com|office of the special "
 )
 """What every one of these has."""
 

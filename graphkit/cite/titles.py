@@ -141,6 +141,11 @@ def strong(words: list[str], shapes: Shapes) -> bool:
     return any(word[:1].isupper() and word.strip(",") not in shapes.weak and word.strip(",") not in shapes.kinds for word in words)
 
 
+def no_alias(words: list[str]) -> bool:
+    """Whether words in brackets behind a name are a part of the text or a place, and no short form of the name."""
+    return words[0] in load().numbered or words[-1] in _tables()["short"]["no_alias"]
+
+
 def of_part(acronym: str, right: str) -> bool:
     """Whether an acronym stands for the last words behind a head noun alone, and not for the whole name.
 
