@@ -16,7 +16,8 @@ _PROTOCOL = re.compile(
     r"(?:(?P<year>1[89]\d\d|20\d\d) )?(?P<sort>(?:(?:[Ff]irst |[Ss]econd )?(?:[Oo]ptional|[Aa]dditional|[Ss]upplementary)) )?$"
 )
 _THERETO = re.compile(
-    r"[Pp]rotocol(?P<plural>s)?(?P<thereto> thereto| to the Convention(?! (?:on|for|against|relating|concerning|of)\b))?(?![^\W\d])"
+    r"[Pp]rotocol(?P<plural>s)?(?: of (?P<of>\d{4})(?= thereto))?"
+    r"(?P<thereto> thereto| to the Convention(?! (?:on|for|against|relating|concerning|of)\b))?(?![^\W\d])"
 )
 _TOPIC = re.compile(r" on (?:the |a )?((?:[a-z]+ ){1,2}[a-z]+)")
 _BARE = re.compile(r"\b[Tt]he (?:Convention|Covenant) (?:and|or) the $")
@@ -82,7 +83,7 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         before = [f for f in instruments[max(0, at - 6) : at] if lead.start() - f.start < near and f.end <= lead.start()]
         plural = match["plural"] is not None
         dated = _DATED.match(flat, match.end())
-        ids = _members(before, lead["year"], plural, bool(lead["year"] and not lead["its"]), authority)
+        ids = _members(before, lead["year"] or match["of"], plural, bool(lead["year"] and not lead["its"]), authority)
         if dated and (then := tuple(one for one in ids if (authority.records[one].since or "").startswith(dated[1]))):
             ids = then  # "the Additional Protocols thereto of 8 June 1977"
         ids = _of_sort(ids, (lead["sort"] or "").split(), _COUNTS.get(lead["count"] or ""), authority)

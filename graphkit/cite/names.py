@@ -30,6 +30,8 @@ _REACH = 160
 _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 """What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
 _SPANS = ("Decade of ", "Year of ")
+_THEME = ", the United Nations we need"
+"""What follows "the future we want" in the theme of an anniversary."""
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
 
@@ -207,7 +209,7 @@ class Matcher:
         written = flat[start:end]
         if written.startswith("its "):
             return None  # "its Road Map" is not the one on intelligent transport systems
-        if flat.endswith(_SPANS, 0, start):
+        if flat.endswith(_SPANS, 0, start) or flat.startswith(_THEME, end):
             return None  # "the United Nations Decade of Sustainable Energy for All"
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies, "system-wide UN action" is none
