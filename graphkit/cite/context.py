@@ -19,7 +19,10 @@ _LIST = re.compile(
     rf"its|the|annex(?:es)?|section|sections|part|paragraphs?|further|both|{MONTHS}|\d{{1,4}}|[IVX]+|[A-Z])\b ?|[,;:()\[\]\"-] ?)+$"
 )
 _JOINS_ON = re.compile(rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? and (?:resolutions?|decisions?) ")
-_PARTICULAR = ("including", "in particular", "especially", "notably", "inter alia", "the most recent being")
+_PARTICULAR = (
+    *("including", "in particular", "especially", "notably", "inter alia"),
+    *(f"the {one} {is_}" for one in ("last", "latest", "most recent") for is_ in ("being", "of which is", "of which was")),
+)
 _ABOUT = r"(?:,? (?:on|concerning|regarding|relating to) [^;.()\d]{3,150}?)?,? (?:and )?$"
 _ORGANS_OWN = re.compile(rf"(?P<before>[A-Z][A-Za-z ]{{5,60}}) (?:resolutions|decisions){_ABOUT}")
 _OWN_OF = re.compile(rf"(?:resolutions|decisions) (?:of|adopted by) the (?P<organ>{_NAME}){_ABOUT}")

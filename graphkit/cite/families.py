@@ -16,7 +16,7 @@ _PROTOCOL = re.compile(
     r"(?:(?P<year>1[89]\d\d|20\d\d) )?(?P<sort>(?:(?:[Ff]irst |[Ss]econd )?(?:[Oo]ptional|[Aa]dditional|[Ss]upplementary)) )?$"
 )
 _THERETO = re.compile(
-    r"[Pp]rotocol(?P<plural>s)?(?P<number> [IVX]{1,3}\b)?"
+    r"[Pp]rotocol(?P<plural>s)?(?: of (?P<of>\d{4})(?= thereto))?(?P<number> [IVX]{1,3}\b)?"
     r"(?P<thereto> thereto| to the (?:Convention|Treaty)(?! (?:on|for|against|relating|concerning|of|between|establishing)\b))?(?![^\W\d])"
 )
 _TOPIC = re.compile(r" on (?:the |a )?((?:[a-z]+ ){1,2}[a-z]+)")
@@ -83,7 +83,7 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         before = [f for f in instruments[max(0, at - 6) : at] if lead.start() - f.start < near and f.end <= lead.start()]
         plural = match["plural"] is not None
         dated = _DATED.match(flat, match.end())
-        ids = _members(before, lead["year"], plural, bool(lead["year"] and not lead["its"]), authority)
+        ids = _members(before, lead["year"] or match["of"], plural, bool(lead["year"] and not lead["its"]), authority)
         if match["number"]:
             numbered = f"Protocol{match['number']} "
             ids = tuple(one for one in ids if authority.records[one].title.startswith(numbered)) or ids

@@ -32,6 +32,8 @@ _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 _CASE = re.compile(r"-\d\d-\d")
 """What follows the acronym of a tribunal in the number of a case: "ICTR-98-44-AR73"."""
 _SPANS = ("Decade of ", "Year of ")
+_THEME = ", the United Nations we need"
+"""What follows "the future we want" in the theme of an anniversary."""
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
 
@@ -211,7 +213,7 @@ class Matcher:
         written = flat[start:end]
         if written.startswith("its "):
             return None  # "its Road Map" is not the one on intelligent transport systems
-        if flat.endswith(_SPANS, 0, start):
+        if flat.endswith(_SPANS, 0, start) or flat.startswith(_THEME, end):
             return None  # "the United Nations Decade of Sustainable Energy for All"
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies, "system-wide UN action" is none

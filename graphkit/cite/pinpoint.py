@@ -45,7 +45,7 @@ _THERETO = re.compile(
 _INCLUDING = re.compile(
     rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?,? (?:including|noting)(?: in)?(?: its| the)? "
     rf"(?P<pin>(?>{_PARTS})|annex(?:es)?(?: {_IDS})?|preamble)(?: thereof)?|"
-    r"(?:(?: [a-z]+){1,4}|(?! of)(?:(?!  )[^;:.]){0,120}?, (?:including|in particular)) "
+    r"(?:(?: [a-z]+){1,4}|(?! of)(?:(?!  )[^;:.]){0,120}?, (?:including|in particular)(?: the provisions of)?) "
     rf"(?P<thereof>{_PARTS}) (?:thereof|of the Charter(?= ?[,.;])))(?! of\b|\w|\.\w)"
 )
 """A part that stands at some distance behind: "its Charter, including Article 51", "the Treaty are committed under article VI thereof"."""
@@ -56,12 +56,18 @@ _CARRIED = (
 """What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
 _CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
 _NOTABLY = re.compile(
-    r"(?P<lead>(?:(?!  )[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))? in particular,? (?:in )?(?:its )?"
+    r"(?P<lead>(?:(?!  )[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))? in particular,? "
+    r"(?:in )?(?:its |the provisions of )?"
     rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*)(?!\w| of (?:resolution|Council|Security|General|its)\b)"
 )
 """The mark of a footnote may stand behind the comma; the next paragraph speaks of something else."""
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
+
+_SHARED = re.compile(
+    rf"\b(?P<pin>{_PARTS}),? (?:of the (?:(?!  )[^,;.()]){{5,110}}? and of the|common to the (?:(?!  )[^,;.()]){{5,110}}? and the) $"
+)
+"""One part of two instruments: "article 19 of the Declaration and of the Covenant", "article 1 common to the Covenant and the Charter"."""
 
 _OF_PAPER = re.compile(
     rf"(?P<pin>\b(?:{_PARTS}|annex)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)"
@@ -71,6 +77,8 @@ _OF_PAPER = re.compile(
 _WHOLE = re.compile(r"annex|preamble|appendix")
 _ENDS = tuple('0123456789)"')
 _WINDOW = 110
+_SPREAD = 160
+"""How far back a part can stand that two instruments share."""
 
 
 @cache
@@ -106,6 +114,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
     'Article 26'
     >>> find("the Treaty are bound under article VI thereof,", 4, 10, 0, "instrument")
     'article VI'
+    >>> find("article 9 of the Declaration and of the Covenant,", 40, 48, 28, "instrument")
+    'article 9'
     """
     window = flat[max(floor, start - _WINDOW) : start]
     if _joined(flat, max(floor, start - _WINDOW), start):
@@ -117,6 +127,10 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
             return found["pin"].rstrip(",") + (f", in particular {more['pin']}" if more and not more["lead"] else "")
     if kind == "document" and "(" in window[-10:] and (paper := _OF_PAPER.search(window)):
         return paper["pin"]
+    if kind == "instrument" and flat.endswith((" and of the ", " and the "), floor, start):
+        low = max(0, start - _SPREAD)
+        if (flat.startswith("of ", start - 7) or "common to" in flat[low:start]) and (shared := _SHARED.search(flat, low, start)):
+            return shared["pin"]
     after = _AFTER.match(flat, end) if flat[end : end + 1] in (" ", ",", ")") else None
     if after and not flat.startswith(_ELSEWHERE, after.end()):
         carries = kind == "resolution" and flat.startswith(" of which", after.end())

@@ -238,8 +238,8 @@ def _organ_ahead(text: str, blocks: list[Block], i: int) -> str:
 def _is_cut(text: str, blocks: list[Block], paged: bool) -> bool:
     """Whether blocks before the first title are text of a document, not a masthead."""
     for start, end in blocks:
-        if heads.CLOSING.match(text, start, end) or (text[start].islower() and end - start > _PAGE_LINE):
-            return True
+        if heads.CLOSING.match(text, start, end) or (text[start].islower() and end - start > _PAGE_LINE and not text[end - 1].isalpha()):
+            return True  # a title goes on in small letters too, but does not end as a paragraph does
         if paged and (end - start > _PAGE_TEXT or text[start] == "(" or text[start].islower() or text[end - 1] == ";"):
             return True
     return False
