@@ -39,6 +39,10 @@ _PARTY = re.compile(
     r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
 )
 """The second of two States that an agreement is between."""
+_OF_SECRETARIAT = r"(?: the)?(?: [Ss]ecretariats? of)?(?: the)? "
+_BETWEEN = re.compile(rf"(?: (?:on|for) cooperation)? between{_OF_SECRETARIAT}")
+_AND_BETWEEN = re.compile(rf",? and{_OF_SECRETARIAT}")
+"""What parts an agreement from the two bodies that it is between: "Memorandum of Understanding between the secretariat of A and B"."""
 _LED = re.compile(r"-[a-z]|\*")
 """What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
 _PARTY_NUMBER = re.compile(r"\.\d{1,2}\b")
@@ -83,6 +87,7 @@ class Span:
         end -= 2 if flat.startswith("'s", end - 2) else 0
         if flat.startswith((" resolution", " Resolution"), end) and (of_organ := _RESOLUTION.search(flat, self.until, end)):
             end = of_organ.start()  # "National Action Plan on Security Council resolution 1325 (2000)"
+        end = self._parties(end) if kind == "instrument" else end
         between = flat.find(" between ", start, end) if kind == "instrument" else -1
         if between >= 0 and " and " not in flat[between:end]:
             party = _PARTY.match(flat, end, min(self._ceiling(), end + _REACH))
@@ -221,6 +226,14 @@ class Span:
             if kind == "instrument" and (more := titles.further().match(flat, end, min(self._ceiling(), start + 2 * _REACH))):
                 end = more.end() if more[0].startswith((" on ", " for ", " of ", " in ", " to ")) else end
         return end
+
+    def _parties(self, end: int) -> int:
+        """Where a name ends that goes on with the two known bodies that it is between."""
+        gap = _BETWEEN.match(self.flat, end)
+        first = self.known.get(gap.end()) if gap else None
+        joined = _AND_BETWEEN.match(self.flat, first.end) if first is not None and first.name.kind == "body" else None
+        second = self.known.get(joined.end()) if joined else None
+        return second.end if second is not None and second.name.kind == "body" else end
 
     @staticmethod
     def _of_known(surface: str, kind: str, gap: str, known: Found, shapes: titles.Shapes) -> bool:
