@@ -43,6 +43,8 @@ _OF_SECRETARIAT = r"(?: the)?(?: [Ss]ecretariats? of)?(?: the)? "
 _BETWEEN = re.compile(rf"(?: (?:on|for) cooperation)? between{_OF_SECRETARIAT}")
 _AND_BETWEEN = re.compile(rf",? and{_OF_SECRETARIAT}")
 """What parts an agreement from the two bodies that it is between: "Memorandum of Understanding between the secretariat of A and B"."""
+_YEARS = re.compile(r" (?:19|20)\d\d[-\u2013](?:19|20)?\d\d(?![\w-])")
+"""The years that a plan is for: "Ferry Strategy 2030-2035"."""
 _LED = re.compile(r"-[a-z]|\*")
 """What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
 _PARTY_NUMBER = re.compile(r"\.\d{1,2}\b")
@@ -95,6 +97,8 @@ class Span:
             more = titles.further().match(flat, end, min(self._ceiling(), end + _REACH)) if party else None
             if more and more[0].startswith((" on ", " for ", " concerning ", " to ")):
                 end = self._over_known(start, more.end(), True, kind, bool(words), shapes)
+        if kind == "instrument" and (years := _YEARS.match(flat, end)):
+            end = years.end()
         surface = flat[start:end]
         if not titles.strong(self._telling(start, end), shapes) and not (end > self.until and self._ends_known(end)):
             return None
