@@ -35,7 +35,8 @@ _STATEMENT = re.compile(
 )
 _AFTER_NUMBER = re.compile(
     r"(?:(?:,| and) \d{1,3}/\d{1,3})*"
-    r"(?:(?P<topic> on the [a-z-]+(?: and [a-z]+)?)(?= of )| on [a-z][^,;.()]{0,80}|,? entitled \"[^\"]{1,250}\",?)?"
+    rf"(?:(?P<topic> on the [a-z-]+(?: and [a-z]+)?)(?= of )| on [a-z][^,;.()]{{0,80}}|"
+    rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? entitled \"[^\"]{{1,250}}\",?)?"
     rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?P<by>of|adopted by|by) (?:the )?(?P<organ>{_NAME})"
 )
 _DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")

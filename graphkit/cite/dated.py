@@ -20,7 +20,7 @@ _RESOLUTION = re.compile(
 )
 _STATEMENT = re.compile(
     r"tatements?(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?"
-    r"(?: on behalf of the (?:members of the )?(?:Security )?Council)?)?"
+    r"(?: on behalf of the (?:members of the )?(?:Security )?Council)?(?: (?:on|concerning|regarding) [^,;.()\d]{3,90}?)?)?"
     rf"(?: made| issued| adopted)?,?(?: (?:including|in particular|notably) those)?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _SPOKEN = re.compile(r"tatements (?:made |issued )?(?:by|of) (?:its|the) [Pp]resident(?: of the (?:Security )?Council)?\b[^.;]*$")
@@ -30,6 +30,7 @@ _SENTENCE = 200
 _MEMBER = re.compile(_DATE)
 _NEXT = re.compile(
     r"(?P<symbol> ?\((?:document )?[SA]/[^()]{1,30}\)(?: \d{1,2}(?=,? ))?)?"  # the digits are the mark of a footnote
+    rf"(?: (?:on|concerning) [^;()\d]{{3,150}}?(?=(?:,|,? and) (?:of|on) \d{{1,2}} (?:{MONTHS})))?"  # what each is about
     rf"(?:,? and(?: (?:of|on))?|,(?: (?:of|on))?)? ?(?=\d{{1,2}} (?:{MONTHS}))"
 )
 _WITH_SYMBOL = re.compile(r"[ ,]*(?:and )?[(\[]?(?:see )?(?:document )?(?:S/|A/|E/|contained)")

@@ -13,7 +13,7 @@ _UNIT = (
 )
 _ID = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?"
-    r"(?: ?\((?:[a-z]{1,4}|\d{1,2}(?:-\d{1,2})?)\)| [a-z]\b(?! ))*(?: ?\([ivx]{1,5}\))*|"
+    r"(?: ?\((?:[a-z]{1,4}|\d{1,2}(?:-\d{1,2})?)\)| [a-z]\b(?! (?!of the )))*(?: ?\([ivx]{1,5}\))*|"
     r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
 )
 _IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|[-–]|/){_ID})*"
@@ -56,9 +56,10 @@ _CARRIED = (
 """What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
 _CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
 _NOTABLY = re.compile(
-    r"(?P<lead>(?:(?!  )[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))? in particular,? "
-    r"(?:in )?(?:its |the provisions of )?"
-    rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*)(?!\w| of (?:resolution|Council|Security|General|its)\b)"
+    r"(?P<lead>(?:(?!  | and the [A-Z])[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
+    r" (?:in particular|particularly),? (?:in )?(?:its |the provisions of )?"
+    rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+))?)"
+    r"(?!\w| of (?:resolution|Council|Security|General|its)\b)"
 )
 """The mark of a footnote may stand behind the comma; the next paragraph speaks of something else."""
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
@@ -145,7 +146,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         return including["pin"] or including["thereof"]
     if kind == "document":
         return None
-    notably = _NOTABLY.match(flat, end) if "in particular" in flat[end : end + 165] else None
+    notably = _NOTABLY.match(flat, end) if "in particular" in behind or "particularly" in behind else None
     return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None
 
 

@@ -40,6 +40,12 @@ _PARTY = re.compile(
     r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
 )
 """The second of two States that an agreement is between."""
+_OF_SECRETARIAT = r"(?: the)?(?: [Ss]ecretariats? of)?(?: the)? "
+_BETWEEN = re.compile(rf"(?: (?:on|for) cooperation)? between{_OF_SECRETARIAT}")
+_AND_BETWEEN = re.compile(rf",? and{_OF_SECRETARIAT}")
+"""What parts an agreement from the two bodies that it is between: "Memorandum of Understanding between the secretariat of A and B"."""
+_YEARS = re.compile(r" (?:19|20)\d\d[-\u2013](?:19|20)?\d\d(?![\w-])")
+"""The years that a plan is for: "Ferry Strategy 2030-2035"."""
 _LED = re.compile(r"-[a-z]|\*")
 """What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
 _PARTY_NUMBER = re.compile(r"\.\d{1,2}\b")
@@ -84,6 +90,7 @@ class Span:
         end -= 2 if flat.startswith("'s", end - 2) else 0
         if flat.startswith((" resolution", " Resolution"), end) and (of_organ := _RESOLUTION.search(flat, self.until, end)):
             end = of_organ.start()  # "National Action Plan on Security Council resolution 1325 (2000)"
+        end = self._parties(end) if kind == "instrument" else end
         between = flat.find(" between ", start, end) if kind == "instrument" else -1
         if between >= 0 and " and " not in flat[between:end]:
             party = _PARTY.match(flat, end, min(self._ceiling(), end + _REACH))
@@ -91,6 +98,8 @@ class Span:
             more = titles.further().match(flat, end, min(self._ceiling(), end + _REACH)) if party else None
             if more and more[0].startswith((" on ", " for ", " concerning ", " to ")):
                 end = self._over_known(start, more.end(), True, kind, bool(words), shapes)
+        if kind == "instrument" and (years := _YEARS.match(flat, end)):
+            end = years.end()
         surface = flat[start:end]
         if not titles.strong(self._telling(start, end), shapes) and not (end > self.until and self._ends_known(end)):
             return None
@@ -223,6 +232,14 @@ class Span:
             if kind == "instrument" and (more := titles.further().match(flat, end, min(self._ceiling(), start + 2 * _REACH))):
                 end = more.end() if more[0].startswith((" on ", " for ", " of ", " in ", " to ")) else end
         return end
+
+    def _parties(self, end: int) -> int:
+        """Where a name ends that goes on with the two known bodies that it is between."""
+        gap = _BETWEEN.match(self.flat, end)
+        first = self.known.get(gap.end()) if gap else None
+        joined = _AND_BETWEEN.match(self.flat, first.end) if first is not None and first.name.kind == "body" else None
+        second = self.known.get(joined.end()) if joined else None
+        return second.end if second is not None and second.name.kind == "body" else end
 
     @staticmethod
     def _of_known(surface: str, kind: str, gap: str, known: Found, shapes: titles.Shapes) -> bool:

@@ -88,6 +88,7 @@ def provisional(surface: str, kind: str) -> Record:
     """The record of a name that the document alone knows; "UN" in it is written out, so that both spellings are one."""
     full = f"United Nations {surface[3:]}" if surface.startswith("UN ") else surface
     words = _SLUG.findall(full.lower().replace("'", ""))
-    slug = "-".join(words)[:80].rstrip("-")
+    longest = 240 if " between " in full else 80  # agreements of one body with several differ at their ends
+    slug = "-".join(words)[:longest].rstrip("-")
     title = full[:1].upper() + full[1:]
     return Record(slug, kind, title, title, (), "", provisional=True, source="document")
