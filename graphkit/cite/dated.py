@@ -29,8 +29,10 @@ _SENTENCE = 200
 _MEMBER = re.compile(_DATE)
 _NEXT = re.compile(
     r"(?P<symbol> ?\((?:document )?[SA]/[^()]{1,30}\)(?: \d{1,2}(?=,? ))?)?"  # the digits are the mark of a footnote
-    rf"(?:,? and(?: (?:of|on))?|,(?: (?:of|on))?)? ?(?=\d{{1,2}} (?:{MONTHS}))"
+    r"(?:(?:,? and(?: (?:of|on))?|,(?: (?:of|on))?)? ?| (?:on|concerning|regarding) [^;.\d]{3,160}?(?:, (?:and )?| and )of )"
+    rf"(?=\d{{1,2}} (?:{MONTHS}))"
 )
+"""What each is about may stand between: "statements of 3 May 2000 on bridges, of 4 June 2000 on roads"."""
 _WITH_SYMBOL = re.compile(r"[ ,]*(?:and )?[(\[]?(?:see )?(?:document )?(?:S/|A/|E/|contained)")
 _NUMBERS = {name: at for at, name in enumerate(MONTHS.split("|"), 1)}
 

@@ -26,6 +26,8 @@ _AFTER_BARE = frozenset([
     "these", "this", "to", "those", "upon", "with",
 ])  # fmt: skip
 """What follows a bare verb, and seldom a noun that looks like one: "Support the", "Recall that"."""
+_ASIDE = r",[ \n]+(?:in[ \n]+th(?:is|at)[ \n]+[a-z]+|inter[ \n]+alia|therefore|accordingly|however),?"
+"""What may part a phrase between commas: "calls, in this regard, for"."""
 _Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
@@ -193,7 +195,7 @@ def vocabulary() -> Vocabulary:
             if word not in forms:
                 _add(forms, word, entry, form)
         words = "|".join(map(re.escape, record["words"])).replace(r"\ ", r"[ \n]+")
-        pattern = re.compile(rf"[_*]*(?:[ \n]+[\w'-]+){{0,3}}?[ \n]+[_*]?(?:{words})\b")
+        pattern = re.compile(rf"[_*]*(?:{_ASIDE}|(?:[ \n]+[\w'-]+){{0,3}}?)[ \n]+[_*]?(?:{words})\b")
         entry.phrases.append((pattern, record["base"], record.get("joins", "")))
         participles.setdefault(_past(verb, record), verb)
         if record.get("joins") == "free" and verb != "call":
