@@ -39,7 +39,7 @@ _AFTER_NUMBER = re.compile(
     rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? entitled \"[^\"]{{1,250}}\",?)?"
     rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?P<by>of|adopted by|by) (?:the )?(?P<organ>{_NAME})"
 )
-_DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
+_DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\d{{0,3}}\b")
 _LISTED = re.compile(
     r"(?:(?:,|,? and|,? as well as) (?:the )?(?:(?:General )?Assembly|(?:(?:Security|Economic and Social|Human Rights) )?Council|"
     r"Commission on Human Rights))+ (?=resolutions|decisions)"

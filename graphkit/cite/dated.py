@@ -33,6 +33,7 @@ _NEXT = re.compile(
     rf"(?: (?:on|concerning) [^;()\d]{{3,150}}?(?=(?:,|,? and) (?:of|on) \d{{1,2}} (?:{MONTHS})))?"  # what each is about
     rf"(?:,? and(?: (?:of|on))?|,(?: (?:of|on))?)? ?(?=\d{{1,2}} (?:{MONTHS}))"
 )
+"""What each is about may stand between: "statements of 3 May 2000 on bridges, of 4 June 2000 on roads"."""
 _WITH_SYMBOL = re.compile(r"[ ,]*(?:and )?[(\[]?(?:see )?(?:document )?(?:S/|A/|E/|contained)")
 _NUMBERS = {name: at for at, name in enumerate(MONTHS.split("|"), 1)}
 

@@ -71,7 +71,8 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         if lead is None:
             continue
         bare = bool(lead["sort"]) and _BARE.search(flat, max(0, lead.start() - 24), lead.start()) is not None
-        if not (bare or lead["its"] or lead["year"] or match["thereto"] or (lead["count"] and lead["sort"])):
+        several = match["plural"] is not None and lead["sort"] == "Additional " and flat.endswith("the ", 0, lead.start())
+        if not (bare or several or lead["its"] or lead["year"] or match["thereto"] or (lead["count"] and lead["sort"])):
             continue
         if (lead["its"] or "").lower().startswith("their") and not lead["sort"]:
             continue  # of whom, nobody can tell
@@ -92,6 +93,8 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         ids = _of_sort(ids, (lead["sort"] or "").split(), _COUNTS.get(lead["count"] or ""), authority)
         if not plural and len(ids) > 1 and (lead["sort"] or "").endswith("ptional "):
             ids = _alone(ids, _TOPIC.match(flat, match.end()), authority)
+        if several and not all("Additional" in authority.records[one].title for one in ids):
+            continue  # "the Additional Protocols" by themselves are those to the Geneva Conventions, or to a treaty that has such
         if ids and (plural or len(ids) == 1):
             whole = lead["its"] is None or plural or not lead["year"]
             out.append(Found(lead.start() if whole else lead.end("its"), match.end(), Name("instrument", ids)))

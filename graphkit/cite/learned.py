@@ -34,6 +34,8 @@ _UNITS = (
     r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|"
     r"Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
 )
+_SHARED = frozenset(["United", "Nations", "and", "of", "on", "for", "the"])
+"""Words that tell nothing where two names share them."""
 _ENDS = (" Action", " Code of Conduct", " Group of Experts")
 """Ends of short forms that are no head nouns by themselves."""
 _CUT = re.compile(
@@ -85,7 +87,7 @@ def acronyms(flat: str, found: Iterable[Found], inside: Inside, defined: Defined
     for one in found:
         bracket = _DEFINED.match(flat, one.end) if "(" in flat[one.end : one.end + _BRACKET] else None
         surface = flat[one.start : one.end]
-        if bracket and surface != bracket[1] and _distinguishes(bracket[1]):
+        if bracket and surface != bracket[1] and _distinguishes(bracket[1]) and not titles.is_part(bracket[1], surface):
             meant = inside(bracket[1], surface, one.name)
             if meant is not None:
                 defined.add(bracket[1], meant, bracket.end())
@@ -141,8 +143,11 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
                 or (one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start))
             )
             if opened and flat[one.end : one.end + 1] in _CLOSING:
-                form = flat[one.start : one.end]
-                meant = inside(form, flat[last.start : last.end], last.name) if _distinguishes(form) else None
+                form, surface = flat[one.start : one.end], flat[last.start : last.end]
+                meant = inside(form, surface, last.name) if _distinguishes(form) else None
+                if (meant is None and one.name.kind == "body" and " " in form and _apart(form, surface)) or titles.is_part(form, surface):
+                    last = one  # where the body sits, or a part of it
+                    continue
                 if meant is not None:
                     defined.add(form, meant, one.end)
                 elif one.name != last.name and " " not in form and form in titles.kinds():
@@ -152,6 +157,17 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
                 continue
         last = one
     return again
+
+
+def _apart(form: str, surface: str) -> bool:
+    """Whether two names share no word: a body in brackets is then where the one before sits, or who takes part in it.
+
+    Examples
+    --------
+    >>> _apart("World Bank", "Inter-Agency Commission"), _apart("Third Committee", "Social and Cultural Committee")
+    (True, False)
+    """
+    return not (set(form.split()) & set(surface.split())) - _SHARED
 
 
 def short_forms(flat: str, found: Iterable[Found], defined: Defined, provisional: Container[str]) -> None:

@@ -211,6 +211,8 @@ class Matcher:
                     return None
                 name, end = shorter
         written = flat[start:end]
+        if name.kind == "instrument" and flat.endswith("New ", 0, start):
+            return None  # "the New Delhi Declaration" is not that of Delhi
         if written.startswith("its "):
             return None  # "its Road Map" is not the one on intelligent transport systems
         if flat.endswith(_SPANS, 0, start) or flat.startswith(_THEME, end):

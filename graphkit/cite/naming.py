@@ -116,6 +116,8 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     matcher = names.of(authority)
     known, heads = matcher(flat)
     known = matcher.placed.settle(flat, known, own.prefix)
+    if own.year is not None:
+        known = [one for one in known if not versions.unborn(flat, one, authority, own.year)]
     nouns: Nouns = {}
     for start, end in heads:
         nouns.setdefault(flat[start:end], []).append(start)

@@ -27,20 +27,16 @@ Own = Callable[[int], Owner]
 
 _BY_CONFERENCE = re.compile(r"[^.;]{0,300},? adopted by the Conference of the (?:States )?Parties")
 """Whose the decisions are, said behind them: "decisions 1/5 of 7 July 2004 and 2/3 of 20 October 2005, adopted by the ..."."""
-_DATE_AFTER = re.compile(rf"/\d{{1,4}}(?: ?[A-Z](?:(?:, ?| and | to |-)[A-Z])*)?\d? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
+_DATE_AFTER = re.compile(rf"/\d{{1,4}}(?: ?[A-Z](?:(?:, ?| and | to |-)[A-Z])*)?\d? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\d{{0,3}}\b")
 _BY_SESSION = ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "CND", "CCPCJ", "CSW", "CPD", "TD/B", "ESCAP", "CBD/COP", "CAC/COSP", "CTOC/COP")
-_LAST_SESSIONS = {"UNEP/EA": 12, "HSP/HA": 6, "HSP/GC": 27, "UNEP/GC": 27, "A/HRC": 70}
-"""No session above these has been held (the assemblies that still meet with room to come)."""
+_LAST_SESSIONS = {"UNEP/EA": 12, "HSP/HA": 6, "HSP/GC": 27, "UNEP/GC": 27, "A/HRC": 70}  # with room for those that still meet
 _HABITAT_FIRST = 19  # with this session the Governing Council of UN-Habitat began to count
-_FIRST_DECISION = 301
-"""No decision of the Assembly has a smaller number: since its thirty-first session they begin here."""
-_FAR = 6000
-"""How far back a commission can have been named."""
+_FIRST_DECISION = 301  # no decision of the Assembly has a smaller number: since its thirty-first session they begin here
+_FAR = 6000  # how far back a commission can have been named
 _REGIONAL = frozenset(["ECA", "ECAFE", "ECE", "ECLA", "ECLAC", "ESCAP", "ESCWA", "ECWA"])
 _ADOPTION = re.compile(rf"adoption (?:on \d{{1,2}} (?:{MONTHS}) \d{{4}} )?by (?:the )?")
 _OF_NUMBER = ("of resolution ", "of its resolution ", "of decision ", "of its decision ")
-_HRC_NUMBERS = 45
-"""No session of the Human Rights Council has adopted more resolutions than about this."""
+_HRC_NUMBERS = 45  # no session of the Human Rights Council has adopted more resolutions than about this
 
 
 def prefix_of(symbol: str | None) -> str | None:
@@ -73,7 +69,11 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
     owner = own(start).prefix
     fits_assembly = series.old_fits("general-assembly", number, session)
     if named in (None, "Council") and not _dated_right(flat, start, session):
-        return last_named(flat, start) or (_commission(flat, start, regional=True) if owner == "E" else None), None
+        other, meant = last_named(flat, start), series.old_session("general-assembly", number)
+        if meant is not None and context.dated_in(flat, start, meant):
+            return "A", f"no such number is known of session {session}"  # "3334 (XXXIX) of 17 December 1974"
+        other = None if other in ("A", "E") else other  # whose date it is not: "4 (I) of 15 June 1972 adopted by the Conference"
+        return other or (_commission(flat, start, regional=True) if owner == "E" else None), None
     if named in ("A", "Assembly"):
         return "A", None if fits_assembly else f"no such number is known of session {session}"
     if named == "E":

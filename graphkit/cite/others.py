@@ -17,13 +17,13 @@ _CONFERENCES = ("/CP.", "/CMP.", "/CMA.", "/COP.")
 _PRINTED = (
     r"(?:BC|RC|SC|MC)-(?:\d{1,2}|[IVX]{1,5})/\d{1,3}\b|(?:A|FAL|LC|LEG|LP|MEPC|MSC)\.\d{1,4} ?\(\d{1,3}\)|"
     r"GC\.\d{1,2}/(?:Res|Dec)\.\d{1,2}\b|E?C-[\dIVX-]{1,7}/DEC\.\d{1,2}\b|Conf\. ?\d{1,2}\.\d{1,2}\b|"
-    r"IOC-[IVXL]{1,7}/\d{1,2}(?:\.\d{1,2})*\b"
+    r"IOC-[IVXL]{1,7}/\d{1,2}(?:\.\d{1,2})*\b|CTBT/MSS/RES/\d\b"
 )
 _LISTED = re.compile(rf"(?:esolutions?|ecisions?) (?={_PRINTED})")
 _LISTED_MEMBER = re.compile(
     rf"({_PRINTED})(?P<more>(?:,? of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?(?:,| and|, and) (?:its )?(?:resolution |decision )?(?={_PRINTED}))?"
 )
-"""Decisions under the Basel, Rotterdam, Stockholm and Minamata Conventions, of IMO, UNIDO, OPCW, CITES and IOC."""
+"""Decisions under the Basel, Rotterdam, Stockholm and Minamata Conventions, of IMO, UNIDO, OPCW, CITES, IOC and signatories of the CTBT."""
 _NUMBER_BEFORE = re.compile(r"(?<![\d/.])(\d{1,3})$")
 _UNITY = re.compile(r"/Res\. ?(?=(\d{1,4}) ?(\([IVXLC]{1,7}\)))")
 _UNITY_ORGAN = re.compile(r"(?<![\w/])(?:CM|AHG)$")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from operator import itemgetter
 
 from graphkit.cite.context import MONTHS
+from graphkit.cite.hits import Hit
 
 _UNIT = (
     r"(?:common |operative |preambular |sub)?"
@@ -14,7 +17,7 @@ _UNIT = (
 _ID = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?"
     r"(?: ?\((?:[a-z]{1,4}|\d{1,2}(?:-\d{1,2})?)\)| [a-z]\b(?! (?!of the )))*(?: ?\([ivx]{1,5}\))*|"
-    r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b|\([a-z]{1,3}\))"
+    r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b(?!/[A-Z])|\([a-z]{1,3}\))"
 )
 _IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|[-–]|/){_ID})*"
 _SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)(?: in)?(?: its)? (?:sub)?paragraphs? [\w ()]{1,12}?,?)?"
@@ -22,7 +25,7 @@ _PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "comm
 _LINKING = frozenset([
     "the", "its", "that", "said", "Security", "General", "Council", "Assembly", "Council's", "Assembly's", "United", "Nations",
     "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution",
-    "resolutions", "decision", "decisions", "Fourth", "Third",
+    "resolutions", "decision", "decisions", "Fourth", "Third", "Commission", "on", "Governing", "Conference",
 ])  # fmt: skip
 _LINK = (
     r",? (?:of|to|in|under|from|common to|contained in|set out in)"
@@ -30,11 +33,11 @@ _LINK = (
 )
 _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
-_NUMBERLESS = frozenset(["annex", "annexes", "preamble", "appendix", "bis", "ter"])
+_NUMBERLESS = frozenset(["annex", "annexes", "preamble", "Preamble", "appendix", "bis", "ter"])
 _PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and(?: of)?|,? in particular,?)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
-_ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
+_ANNEX_BEFORE = re.compile(rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) the )?annex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix){_LINK}")
 _NUMBER_BEFORE = re.compile(rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}")
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
@@ -75,7 +78,7 @@ _OF_PAPER = re.compile(
     r"(?: of the Secretary-General)? \((?:document )?$"
 )
 """Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
-_WHOLE = re.compile(r"annex|preamble|appendix")
+_WHOLE = re.compile(r"annex|reamble|appendix")
 _ENDS = tuple('0123456789)"')
 _WINDOW = 110
 _SPREAD = 160
@@ -87,7 +90,7 @@ def _carried() -> re.Pattern[str]:
     return re.compile(_CARRIED)
 
 
-def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
+def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | None = None) -> str | None:
     """Read the pinpoint of a mention.
 
     Parameters
@@ -100,6 +103,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         End of the mention before: nothing before it can belong to this one.
     kind : str
         Kind of the mention.
+    ceiling : int, optional
+        Where the next mention starts that has parts: what stands at a distance behind that one is its own.
 
     Returns
     -------
@@ -117,6 +122,9 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
     'article VI'
     >>> find("article 9 of the Declaration and of the Covenant,", 40, 48, 28, "instrument")
     'article 9'
+    >>> text = "under paragraph 4 of the annex to its resolution 46/182; see A/C.5/1264, para. 15, and A/C.5/1265"
+    >>> find(text, text.index("46"), text.index(";"), 0, "resolution"), find(text, text.index("A/"), text.index(", para"), 0, "document")
+    ('paragraph 4 of the annex', 'para. 15')
     """
     window = flat[max(floor, start - _WINDOW) : start]
     if _joined(flat, max(floor, start - _WINDOW), start):
@@ -140,14 +148,30 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
         return carried_by["pin"]
     if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (thereto := _THERETO.match(flat, end)):
         return thereto["pin"]
-    behind = flat[end : end + 170]
+    until = len(flat) if ceiling is None else ceiling
+    behind = flat[end : min(until, end + 170)]
     back = " thereof" in behind or ("Charter" in flat[start:end] and " of the Charter" in behind)
-    if (back or "ing " in behind[:70]) and (including := _INCLUDING.match(flat, end)):
+    if (back or "ing " in behind[:70]) and (including := _INCLUDING.match(flat, end, until)):
         return including["pin"] or including["thereof"]
     if kind == "document":
         return None
-    notably = _NOTABLY.match(flat, end) if "in particular" in behind or "particularly" in behind else None
+    notably = _NOTABLY.match(flat, end, until) if "in particular" in behind or "particularly" in behind else None
     return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None
+
+
+def ahead(parted: list[Hit], hit: Hit) -> int | None:
+    """Where the next mention starts that has parts of its own; behind an instrument none that may carry it.
+
+    Examples
+    --------
+    >>> hits = [Hit(0, 7, "instrument", ("a",), ""), Hit(9, 11, "resolution", ("b",), ""), Hit(20, 25, "instrument", ("c",), "")]
+    >>> ahead(hits, hits[0]), ahead(hits, hits[1]), ahead(hits, hits[2])
+    (20, 20, None)
+    """
+    for other in parted[bisect_left(parted, hit.end, key=itemgetter(0)) :]:
+        if hit.kind != "instrument" or (other.kind == "instrument" and other.targets != hit.targets):
+            return other.start
+    return None
 
 
 def _joined(flat: str, floor: int, start: int) -> bool:

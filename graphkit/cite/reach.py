@@ -48,10 +48,11 @@ _YEARS = re.compile(r" (?:19|20)\d\d[-\u2013](?:19|20)?\d\d(?![\w-])")
 """The years that a plan is for: "Ferry Strategy 2030-2035"."""
 _LED = re.compile(r"-[a-z]|\*")
 """What stands behind a head that is part of another word ("Group-led"), or of the name of a company in a list."""
+_ONWARD = re.compile(r" (?:[A-Z]|\d)")
 _PARTY_NUMBER = re.compile(r"\.\d{1,2}\b")
 """What numbers a working party: "Rules of Procedure of WP.1"."""
 _REGION = re.compile(r" [Rr]egion(?=[ ,;.)]|$)")
-_LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts )|(?<=\ba )|(?<=-[Yy]ear ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
+_LISTED = re.compile(r"(?:(?<=\b[Tt]he )|(?<=  )|(?<=\b[Ii]ts )|(?<=\ba )|(?<=-[Yy]ear ))(?:[A-Z][a-z]+(?:-[a-z]+)?, )+$")
 _RESOLUTION = re.compile(r" (?:on|for|to|of)(?: the)?(?: (?:Implementation of|Implement))?(?: the)? (?:Security Council|General Assembly)$")
 _QUOTED = re.compile(r" on \"[A-Z][^\"]{3,140}\"")
 _SENTENCE = re.compile(r"(?:^|[.;:?!\"] |  |\d\. |\) )$")
@@ -72,6 +73,8 @@ class Span:
         flat, head = self.flat, self.flat[self.at : self.until]
         kind = shapes.kinds[head]
         if _another(flat, self.until, shapes) or flat.startswith(shapes.not_before, self.until) or _LED.match(flat, self.until):
+            return None
+        if head in shapes.alone and _ONWARD.match(flat, self.until):
             return None
         words = self._left(shapes)
         if words and head == "Declaration" and (quoted := _QUOTED.match(flat, self.until, self._ceiling())):

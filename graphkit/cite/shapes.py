@@ -70,7 +70,7 @@ def find(
 
 def _whole(flat: str, start: int, end: int) -> bool:
     before, after = flat[start - 1 : start], flat[end : end + 1]
-    return not (before.isalpha() or before in ("_", "/") or after.isalpha() or after in ("_", "'", "/"))
+    return not (before.isalpha() or before == "_" or after.isalpha() or after in ("_", "'"))
 
 
 def _in_full(flat: str, span: tuple[int, int], taken: list[tuple[int, int]], known: dict[int, Found], records: Mapping[str, Record]) -> str:

@@ -71,6 +71,7 @@ class Shapes(NamedTuple):
     not_names: tuple[str, ...]
     not_ends: tuple[str, ...]
     not_before: tuple[str, ...]
+    alone: frozenset[str]
     needs_of: frozenset[str]
     over: re.Pattern[str]
     seated: frozenset[str]
@@ -90,6 +91,18 @@ def short_forms() -> tuple[frozenset[str], frozenset[str]]:
     """Last words that a short form may have, and words that distinguish nothing in one."""
     short = _tables()["short"]
     return frozenset(short["heads"]), frozenset(short["weak"])
+
+
+def is_part(form: str, surface: str) -> bool:
+    """Whether what stands in brackets behind a body is a part of it, and not the same by another name.
+
+    Examples
+    --------
+    >>> is_part("Welfare Unit", "Human Resources Section"), is_part("Reed Unit", "Unit on Reeds"), is_part("GRU", "Gondor Reed Unit")
+    (True, False, False)
+    """
+    last = form.rpartition(" ")[2]
+    return last in _tables()["short"]["parts"] and last not in surface
 
 
 @cache
@@ -116,6 +129,7 @@ def load() -> Shapes:
         tuple(data["not"]["names"]),
         tuple(data["not"]["ends"]),
         tuple(f" {word}" for word in data["not"]["before"]),
+        frozenset(data["not"]["alone"]),
         frozenset(data["right"]["needs_of"]),
         re.compile(rf"\b(?:{'|'.join(data['left']['over'])}) $"),
         frozenset(data["right"]["seated"]),
@@ -138,7 +152,8 @@ def distinguishes(words: list[str]) -> bool:
 
 def strong(words: list[str], shapes: Shapes) -> bool:
     """Whether one of the words distinguishes: with a capital, neither a head noun nor one that any name may have."""
-    return any(word[:1].isupper() and word.strip(",") not in shapes.weak and word.strip(",") not in shapes.kinds for word in words)
+    plain = (word.strip(",") for word in words if word[:1].isupper())
+    return any(word not in shapes.weak and (word not in shapes.kinds or word in shapes.alone) for word in plain)
 
 
 def no_alias(words: list[str]) -> bool:

@@ -17,6 +17,8 @@ _REACH = 170
 """How far from a name its resolution or year may stand."""
 _ENDS = re.compile(r";|  |[,.] (?:and )?the \w+ (?:declaration|outcome)|[.] [A-Z]")
 """Where another matter begins: the next item of a list, the next sentence."""
+_NO_PLACE = frozenset(["Ministerial", "Political", "Progress"])
+"""Declarations of these names are spoken of before they are made."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -47,6 +49,17 @@ def find(flat: str, found: Iterable[Found], numbered: Sequence[Hit], authority: 
             symbols = sorted((hit.start, target) for hit in numbered for target in hit.targets)
             out.append(one._replace(name=Name("instrument", (_meant(flat, one, ids, symbols, authority, year),))))
     return out
+
+
+def unborn(flat: str, one: Found, authority: Authority, year: int) -> bool:
+    """Whether a declaration called by its place alone was made after the citing document, which then means another of that place."""
+    if not flat.endswith(" Declaration", one.start, one.end) or one.name.kind != "instrument":
+        return False
+    place = flat[one.start : one.end - 12]
+    if " " in place or place in _NO_PLACE:
+        return False
+    since = authority.records[one.name.ids[0]].since
+    return since is not None and since[:4] > str(year + 1)  # a session of the Assembly ends in the year behind its own
 
 
 def _meant(flat: str, one: Found, ids: tuple[str, ...], symbols: list[tuple[int, str]], authority: Authority, year: int | None) -> str:

@@ -26,6 +26,7 @@ _AFTER_BARE = frozenset([
     "these", "this", "to", "those", "upon", "with",
 ])  # fmt: skip
 """What follows a bare verb, and seldom a noun that looks like one: "Support the", "Recall that"."""
+_ASIDE = r",[ \n]+(?:in[ \n]+th(?:is|at)[ \n]+[a-z]+|inter[ \n]+alia|therefore|accordingly|however),?"  # "calls, in this regard, for"
 _Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
@@ -193,7 +194,7 @@ def vocabulary() -> Vocabulary:
             if word not in forms:
                 _add(forms, word, entry, form)
         words = "|".join(map(re.escape, record["words"])).replace(r"\ ", r"[ \n]+")
-        pattern = re.compile(rf"[_*]*(?:[ \n]+[\w'-]+){{0,3}}?[ \n]+[_*]?(?:{words})\b")
+        pattern = re.compile(rf"[_*]*(?:{_ASIDE}|(?:[ \n]+[\w'-]+){{0,3}}?)[ \n]+[_*]?(?:{words})\b")
         entry.phrases.append((pattern, record["base"], record.get("joins", "")))
         participles.setdefault(_past(verb, record), verb)
         if record.get("joins") == "free" and verb != "call":
@@ -283,8 +284,7 @@ def _patterns(adverbs: dict[str, Any], organs: list[str]) -> tuple[frozenset[str
     the = r"[Tt]he[ \n](?:members[ \n]of[ \n]the[ \n])?"
     organ = rf"{the}(?:{small}){{0,6}}?(?:{'|'.join(organs)})\b(?:[ \n](?:for|of|on)[ \n](?:{small}){{0,4}}?[A-Z][\w'-]*)?"
     subject = re.compile(rf"(?P<who>{organ}|[Ww]e\b|It\b|I\b)(?P<aside>,)?[ \n]{some}(?P<word>[A-Za-z][a-z-]*)")
-    # A set of characters first, so that the engine runs from one to the next.
-    link = r"[,;.: \n](?:(?<=[,;.:])[\"')]*[ \n][\"']?(?:(?:and|or|but|while)[ \n])?|(?<=[ \n,;])(?:and|or|but|while)[ \n])"
+    link = r"[,;.: \n](?:(?<=[,;.:])[\"')]*[ \n][\"']?(?:(?:and|or|but|while)[ \n])?|(?<=[ \n,;])(?:and|or|but|while)[ \n])"  # a set first: fast
     clause = re.compile(rf"{link}{some_start}(?:(?P<who>{organ}|[Ww]e\b|It\b),?[ \n]{some})?(?P<word>[a-z][a-z-]*)")
     return starters, (word, first, subject, clause)
 
