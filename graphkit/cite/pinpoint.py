@@ -22,7 +22,8 @@ _PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "comm
 _LINKING = frozenset([
     "the", "its", "that", "said", "Security", "General", "Council", "Assembly", "Council's", "Assembly's", "United", "Nations",
     "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution",
-    "resolutions", "decision", "decisions", "Fourth", "Third",
+    "resolutions", "decision", "decisions", "Fourth", "Third", "Governing", "Environment", "Commission", "President's", "statement",
+    "presidential",
 ])  # fmt: skip
 _LINK = (
     r",? (?:of|to|in|under|from|common to|contained in|set out in)"
@@ -34,11 +35,11 @@ _NUMBERLESS = frozenset(["annex", "annexes", "preamble", "appendix", "bis", "ter
 _PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and(?: of)?|,? in particular,?)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
-_ANNEX_BEFORE = re.compile(rf"\b(?P<pin>annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
+_ANNEX_BEFORE = re.compile(rf"\b(?P<pin>(?:{_PARTS} of (?:the )?)?annex(?:es)?(?: {_IDS})?|preamble|appendix){_LINK}")
 _NUMBER_BEFORE = re.compile(rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}")
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
-_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)")
+_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)\]]|$)")
 _THERETO = re.compile(
     rf"{_DATE},? (?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
@@ -64,8 +65,8 @@ _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Securi
 """The part belongs to what follows, not to what stands before it."""
 
 _OF_PAPER = re.compile(
-    rf"(?P<pin>\b(?:{_PARTS}|annex)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)(?: of the Secretary-General)?"
-    r" \((?:document )?$"
+    rf"(?P<pin>\b(?:{_PARTS}|annex)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)"
+    r"(?: of the Secretary-General)? \((?:document )?$"
 )
 """Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
 _WHOLE = re.compile(r"annex|preamble|appendix")

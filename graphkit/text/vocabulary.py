@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graphkit import tables
 
-_NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_][\w'-]*)")
+_NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_](?:[^\W_]|['-])*)")
 _NOUN_LIKE = frozenset([
     "and", "are", "as", "at", "between", "by", "for", "from", "if", "in", "is", "made", "of", "on", "or", "under", "were",
     "with", "within",
@@ -193,7 +193,7 @@ def vocabulary() -> Vocabulary:
             if word not in forms:
                 _add(forms, word, entry, form)
         words = "|".join(map(re.escape, record["words"])).replace(r"\ ", r"[ \n]+")
-        pattern = re.compile(rf"[_*]*(?:[ \n]+[\w'-]+){{0,3}}?[ \n]+[_*]?(?:{words})\b")
+        pattern = re.compile(rf"[_*]*(?:[ \n]+[\w'-]+){{0,3}}?[ \n]+[_*]?(?:{words})(?![^\W_])")
         entry.phrases.append((pattern, record["base"], record.get("joins", "")))
         participles.setdefault(_past(verb, record), verb)
         if record.get("joins") == "free" and verb != "call":
