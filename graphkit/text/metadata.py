@@ -20,8 +20,14 @@ _NUMBERED_STATEMENTS = "A/HRC/PRST/"
 _NOT_A_TITLE = re.compile(
     r"(?:[A-Z][\w-]*(?: [\w-]+){0,3} (?:special |cycle|emergency )*session|Agenda item|Item \d|\d{4} session|Distr|UNITED|United Nations$"
     r"|NATIONS|GENERAL|General Assembly$|Security Council$|Economic and Social Council$|Human Rights Council$|(?i:Economic Commission)"
-    r"|Original|ORIGINAL|Nairobi|Geneva|New York|\W|\d|[A-Z]{1,5}/|Resolution adopted|RESOLUTION ADOPTED)"
+    r"|Original|ORIGINAL|Nairobi|Geneva|New York|\W|\d|[A-Z]{1,5}/|Resolution adopted|RESOLUTION ADOPTED"
+    r"|Official Records|Supplement No|[A-Z][a-z-]+ meeting$|[A-Z][a-z]+(?: \(hybrid\))?, \d|[a-z])"
 )
+_ORGAN_LINE = re.compile(
+    r"(?i:(?:United Nations )?[A-Z]{1,5}/\S+$|(?:(?!of |the )[\w'\"-]+,? ){0,4}"
+    r"(?:committee|commission|conference|assembly|council|board|forum|segment|working group)(?:,? (?:on|of|for|to) .{3,120}(?<! the))?$)"
+)
+"""The organ that a report or an agenda goes to stands above its title."""
 _REPORT = re.compile(r"^(?:Report|REPORT|Note|NOTE|Letter|Identical letters|Statement)\b", re.M)
 
 _WORDS = {
@@ -128,6 +134,7 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
     """The words behind the number, else the first line of the front that is no masthead."""
     headed = False
     first: str | None = None
+    organ: str | None = None
     for p in paragraphs:
         if p.part not in ("front", "footnote", "back"):
             break
@@ -152,11 +159,14 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
         if headed and first:
             return first
         if printed is None and not first and len(block) > 12 and _NOT_A_TITLE.match(block) is None and p.part == "front":
-            first = block[:300]
+            if _ORGAN_LINE.match(block):
+                organ = organ or block[:300]
+            else:
+                first = block[:300]
     if first:
         return first
     m2 = _ITEM.search(text, start, start + 1500)
-    return " ".join(m2[1].split()) if m2 else None
+    return " ".join(m2[1].split()) if m2 else organ
 
 
 def _operative(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
