@@ -57,6 +57,8 @@ def find(flat: str) -> list[Hit]:
     [('A/RES/60/1',), ('A/RES/61/2',), ('A/62/3',)]
     >>> [hit.targets for hit in find("A/69/L.99/Rev.1 and Add.1")]
     [('A/69/L.99/Rev.1',), ('A/69/L.99/Rev.1/Add.1',)]
+    >>> [hit.targets for hit in find("documents E/9990/Add.1, 2 and 3.")]
+    [('E/9990/Add.1',), ('E/9990/Add.2',), ('E/9990/Add.3',)]
     """
     out: list[Hit] = []
     done = 0

@@ -107,6 +107,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str) -> str | None:
     'Article 26'
     >>> find("the Treaty are bound under article VI thereof,", 4, 10, 0, "instrument")
     'article VI'
+    >>> find("in paragraph 4 of the annex to Council resolution 2031/7,", 50, 56, 0, "resolution")
+    'paragraph 4 of the annex'
     """
     window = flat[max(floor, start - _WINDOW) : start]
     if _joined(flat, max(floor, start - _WINDOW), start):
