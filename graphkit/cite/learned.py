@@ -13,7 +13,7 @@ from graphkit.cite.hits import Found, Name
 
 _DEFINED = re.compile(
     r"(?:'s?)?(?: \(\d{4}(?:-\d{4})?\))? ?\((?:hereinafter |hereafter |the |also known as |or )*[\"']?(?:the )?"
-    r"([A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,5})[\"']?(?=\)|; )"
+    r"((?:WP|SC|AC)\.\d{1,2}(?:/AC\.\d{1,2})?|[A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,5})[\"']?(?=\)|; )"
 )
 _OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*[\"']?(?:the )?")
 _BRACKET = 5
@@ -227,6 +227,8 @@ def occurrences(flat: str, defined: Defined) -> Iterator[Found]:
         if before.isalpha() or before in _JOINED_BEFORE or after.isalpha() or after in _JOINED_AFTER:
             continue
         form = flat[at:end]
+        if form[-1].isdigit() and (after.isdigit() or (after == "-" and flat[end + 1 : end + 2].isdigit())):
+            continue  # "WP.1" is not in "WP.15", and "WP.1-20-3" is a paper of it
         name = defined.meaning(form, at)
         if name is None or (" " in form and _GOES_ON.match(flat, end)):
             continue

@@ -159,6 +159,7 @@ class Matcher:
         """Names of one word, and head nouns."""
         out: list[Found] = []
         heads: list[tuple[int, int]] = []
+        others: set[str] = set()
         for index, start, end in self._single.find_matches_as_indexes(raw):
             head, name = self._words[index]
             if head:
@@ -173,7 +174,10 @@ class Matcher:
                 continue
             if not after or not (after[0].isalnum() or after[0] in "_+" or after[-1] == "/"):  # "G7++" is another than "G7"
                 out.append(Found(start, end, name))
-        return out, heads
+                bracketed = after[:1] == ")" and flat[start - 1] == "("
+                if bracketed and (words := _spelled(flat, start, end)) and self.several.get(words) != name:
+                    others.add(flat[start:end])
+        return ([one for one in out if flat[one.start : one.end] not in others] if others else out), heads
 
     def inside(self, form: str, surface: str, name: Name) -> Name | None:
         """What a form in brackets behind a name means (see :data:`graphkit.cite.learned.Inside`)."""
@@ -252,6 +256,18 @@ def _initials(acronym: str, surface: str) -> bool:
     """
     letters = iter(word[0].upper() for word in _WORDS.findall(surface))
     return all(any(letter == other for other in letters) for letter in acronym.upper() if letter.isalpha())
+
+
+def _spelled(flat: str, start: int, end: int) -> str:
+    """The small words before a bracket that an acronym in it stands for, which are no name; nothing where they do not spell it.
+
+    Examples
+    --------
+    >>> _spelled("mean sea level (MSL)", 16, 19), _spelled("the Mordor Sea League (MSL)", 23, 26)
+    ('mean sea level', '')
+    """
+    words = flat[max(0, start - 90) : start - 2].split()[start - end :]
+    return " ".join(words) if len(words) > 2 and [word[0] for word in words] == list(flat[start:end].lower()) else ""
 
 
 @lru_cache(maxsize=8192)

@@ -15,10 +15,9 @@ from graphkit.cite.organs import Own
 from graphkit.symbols import forms, series
 
 _PART = r"[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*"
-_BRACKET = re.compile(rf"\( ?(?:([12]\d{{3}})|((?:ES-|S-)?[IVXL]{{1,7}}|E?S-\d))\.? ?\)(?: ?({_PART})(?=[\s,.;:)\d¹²³⁰-⁹]|$))?")
-_NUMBER_BEFORE = re.compile(
-    rf"(?<![\w/.$\[])(?P<number>\d{{1,4}}|[$SIlO\[B]?[\dIlSOB]{{1,3}}[\dIlSOB])(?: ?(?P<part>{_PART}))?\.? ?$"
-)
+_SESSION = r"(?:ES-|S-)?[IVXL]{1,7}|E?S-\d|(?<=\d \()1{1,3}"
+_BRACKET = re.compile(rf"\( ?(?:([12]\d{{3}})|({_SESSION}))\.? ?\)(?: ?({_PART})(?=[\s,.;:)\d¹²³⁰-⁹]|$))?")
+_NUMBER_BEFORE = re.compile(rf"(?<![\w/.$\[])(?P<number>\d{{1,4}}|[$SIlO\[B]?[\dIlSOB]{{1,3}}[\dIlSOB])(?: ?(?P<part>{_PART}))?\.? ?$")
 _NO_CITATION = re.compile(
     r"\b(?:[Vv]ols?|[Nn]os?|pp?|[Pp]ages?|[Ss]ection|[Cc]hap(?:ter)?|[Rr]ule|[Aa]rticle|Act|Series|Supplement|fasc|Cmd|Law)\.? ?$"
 )
@@ -125,6 +124,10 @@ def _brackets(flat: str) -> Iterator[_Mark]:
         end = found.end() if found[3] and not part else flat.index(")", at) + 1
         part = part or found[3] or ""
         session = found[1] or found[2]
+        if found[2] and session.isdigit():  # "resolution 9 (11)": optical reading makes ones of a Roman number
+            if not lead.endswith("esolution "):
+                continue
+            session = "I" * len(session)
         if session[-1].isdigit() and found[2]:  # "186 (S-2)": the early special sessions are printed either way
             session = session[:-1] + _ROMAN[int(session[-1])]
         yield _Mark(start, end, int(number), session, part, True, printed)

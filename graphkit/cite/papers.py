@@ -18,6 +18,8 @@ _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
 _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
 _MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! \w+(?: \d{4})?\b(?<=[A-Z]))")
+_LAST = re.compile(r"((?:Add|Corr)\.)(\d{1,2})$")
+_NEXT = re.compile(r"(?:,? and|,) (\d{1,2})(?=[,.;)\]]|$| and \d)")
 _VOLUME = re.compile(r" ?\((?:Prog|Vol|Sect|Parts?|Supp|SUPP|Introduction)\.? ?(?:\d{1,3}|[IVX]{1,5})?\)(?:/(?:Add|Corr|Rev)\.\d+)*")
 _ANNEX = re.compile(r"/(?:Add|Corr|Rev)\..*$")
 _STATEMENT = re.compile(r"(?:PRST |\b)(OS)/\d{1,2}/\d{1,2}(?![\w/])|PRST (\d{1,2})/\d{1,2}(?![\w/])")
@@ -55,6 +57,8 @@ def find(flat: str) -> list[Hit]:
     [('A/RES/60/1',), ('A/RES/61/2',), ('A/62/3',)]
     >>> [hit.targets for hit in find("A/69/L.99/Rev.1 and Add.1")]
     [('A/69/L.99/Rev.1',), ('A/69/L.99/Rev.1/Add.1',)]
+    >>> [hit.targets for hit in find("documents E/9990/Add.1, 2 and 3.")]
+    [('E/9990/Add.1',), ('E/9990/Add.2',), ('E/9990/Add.3',)]
     """
     out: list[Hit] = []
     done = 0
@@ -169,6 +173,11 @@ def _additions(flat: str, hit: Hit, out: list[Hit]) -> int:
     """Addenda, corrigenda and revisions that are named by their ending alone, each a mention of its own."""
     whole, end = hit.targets[-1], hit.end
     root = _ANNEX.sub("", whole)
+    if last := _LAST.search(whole):  # "E/9999/Add.1, 2 and 3"
+        number = int(last[2])
+        while (more := _NEXT.match(flat, end)) and int(more[1]) == number + 1:
+            number, end = number + 1, more.end(1)
+            out.append(Hit(more.start(1), end, "document", (f"{whole[: last.start(1)]}{last[1]}{number}",), "symbol-addition"))
     while True:
         added = _ADDED.match(flat, end)
         if added is None:

@@ -25,7 +25,8 @@ _PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "comm
 _LINKING = frozenset([
     "the", "its", "that", "said", "Security", "General", "Council", "Assembly", "Council's", "Assembly's", "United", "Nations",
     "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution",
-    "resolutions", "decision", "decisions", "Fourth", "Third", "Commission", "on", "Governing", "Conference",
+    "resolutions", "decision", "decisions", "Fourth", "Third", "Commission", "on", "Governing", "Conference", "Environment",
+    "President's", "statement", "presidential",
 ])  # fmt: skip
 _LINK = (
     r",? (?:of|to|in|under|from|common to|contained in|set out in)"
@@ -37,11 +38,11 @@ _NUMBERLESS = frozenset(["annex", "annexes", "preamble", "Preamble", "appendix",
 _PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and(?: of)?|,? in particular,?)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
-_ANNEX_BEFORE = re.compile(rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) the )?annex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix){_LINK}")
+_ANNEX_BEFORE = re.compile(rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?annex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix){_LINK}")
 _NUMBER_BEFORE = re.compile(rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}")
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
-_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)]|$)")
+_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)\]]|$)")
 _THERETO = re.compile(
     rf"{_DATE},? (?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )

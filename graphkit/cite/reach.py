@@ -164,7 +164,11 @@ class Span:
             more = titles.LEFT.search(window, 0, over.start())
             words = [*(more[0].split() if more else ()), *over[0].split(), *words]  # "Status of Forces Agreement"
         while words and (
-            words[0] in shapes.lead or words[0] in ("and", "&") or _NUMERAL.match(words[0]) or (begins and words[0].endswith("ing"))
+            words[0] in shapes.lead
+            or words[0] in ("and", "&")
+            or _NUMERAL.match(words[0])
+            or (begins and words[0].endswith("ing"))
+            or (words[0].endswith("-based") and words[0][0].isupper())  # "the Geneva-based Group of Friends of Ferries"
         ):
             words = words[1:]
             begins = False

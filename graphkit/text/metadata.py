@@ -15,11 +15,19 @@ _HEAD_CHARS = 3500
 _ITEM = re.compile(r"(?:item|question) entitled[: ]+[\"'](.{5,300}?)[\"']", re.S)
 _MASTHEAD_SYMBOL = re.compile(r"^(?:United Nations\s)?([A-Z]{1,5}/[A-Z0-9][\w./-]*\d[\w./-]*(?:\s?\(\d{4}\))?)\*?$", re.M)
 _STATEMENT = re.compile(r"(?:President's statement |PRST )(?:OS/)?\d{1,3}/\d{1,3}\.?[ \n]*")
+_NUMBERED_STATEMENTS = "A/HRC/PRST/"
+"""The President of the Human Rights Council speaks in numbered paragraphs, that of the Security Council does not."""
 _NOT_A_TITLE = re.compile(
     r"(?:[A-Z][\w-]*(?: [\w-]+){0,3} (?:special |cycle|emergency )*session|Agenda item|Item \d|\d{4} session|Distr|UNITED|United Nations$"
     r"|NATIONS|GENERAL|General Assembly$|Security Council$|Economic and Social Council$|Human Rights Council$|(?i:Economic Commission)"
-    r"|Original|ORIGINAL|Nairobi|Geneva|New York|\W|\d|[A-Z]{1,5}/|Resolution adopted|RESOLUTION ADOPTED)"
+    r"|Original|ORIGINAL|Nairobi|Geneva|New York|\W|\d|[A-Z]{1,5}/|Resolution adopted|RESOLUTION ADOPTED"
+    r"|Official Records|Supplement No|[A-Z][a-z-]+ meeting$|[A-Z][a-z]+(?: \(hybrid\))?, \d|[a-z])"
 )
+_ORGAN_LINE = re.compile(
+    r"(?i:(?:United Nations )?[A-Z]{1,5}/\S+$|(?:(?!of |the )[\w'\"-]+,? ){0,4}"
+    r"(?:committee|commission|conference|assembly|council|board|forum|segment|working group)(?:,? (?:on|of|for|to) .{3,120}(?<! the))?$)"
+)
+"""The organ that a report or an agenda goes to stands above its title."""
 _REPORT = re.compile(r"^(?:Report|REPORT|Note|NOTE|Letter|Identical letters|Statement)\b", re.M)
 
 _WORDS = {
@@ -91,7 +99,7 @@ def facts(text: str, start: int, end: int, paragraphs: Sequence[Paragraph], prin
             category = {"report": "report", "letter": "letter", "identical": "letter", "statement": "statement"}.get(word, "document")
     return Facts(
         symbol, source, _title(text, start, paragraphs, printed), category, date, meeting, known.organ if known else None, language(head),
-        _operative(text, paragraphs) if category == "resolution" else None,
+        _operative(text, paragraphs) if category == "resolution" or (symbol or "").startswith(_NUMBERED_STATEMENTS) else None,
     )  # fmt: skip
 
 
@@ -126,6 +134,7 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
     """The words behind the number, else the first line of the front that is no masthead."""
     headed = False
     first: str | None = None
+    organ: str | None = None
     for p in paragraphs:
         if p.part not in ("front", "footnote", "back"):
             break
@@ -150,11 +159,14 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
         if headed and first:
             return first
         if printed is None and not first and len(block) > 12 and _NOT_A_TITLE.match(block) is None and p.part == "front":
-            first = block[:300]
+            if _ORGAN_LINE.match(block):
+                organ = organ or block[:300]
+            else:
+                first = block[:300]
     if first:
         return first
     m2 = _ITEM.search(text, start, start + 1500)
-    return " ".join(m2[1].split()) if m2 else None
+    return " ".join(m2[1].split()) if m2 else organ
 
 
 def _operative(text: str, paragraphs: Sequence[Paragraph]) -> int | None:

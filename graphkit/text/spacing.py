@@ -12,6 +12,8 @@ from graphkit.text.verbs import lead
 
 _SPACE_RUN = re.compile(r"[ \n]+")
 _TWO_SPACES = Literals("  ")
+_QUOTED = re.compile(r"(?<=\n\") (?=[A-Z\d])")
+"""What old print leaves behind the mark that opens each paragraph of a draft."""
 _ODD_LINE = re.compile(r"\n(?:(?<= \n)|(?= |\n\n))")
 _GAP = re.compile(r"\n\n(?<=[a-z]\n\n)(?=[a-z])")
 """Between a word and a word: no paragraph ends or begins like this."""
@@ -45,6 +47,8 @@ def runs(text: str) -> list[tuple[int, int, str]]:
     head = len(text) - len(text.lstrip(" \n"))
     if head:
         edits.append((0, head, ""))
+    if '\n" ' in text:
+        edits += [(m.start(), m.end(), "") for m in _QUOTED.finditer(text)]
     for places in ((at for _, at, _ in _TWO_SPACES.places(text)), (found.start() for found in _ODD_LINE.finditer(text, head))):
         end = head
         for at in places:

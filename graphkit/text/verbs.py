@@ -44,6 +44,8 @@ def lead(text: str, start: int, bare: bool = True) -> tuple[str, str] | None:
     ('condemn', 'third')
     >>> lead("The Security Council notes with concern the delay.", 0)
     ('note', 'third')
+    >>> lead("_Bearing in mind_ the report,", 0)
+    ('bear in mind', 'gerund')
     >>> lead("The provisions of the agreement,", 0) is None
     True
     """

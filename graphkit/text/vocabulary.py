@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graphkit import tables
 
-_NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_][\w'-]*)")
+_NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_](?:[^\W_]|['-])*)")
 _NOUN_LIKE = frozenset([
     "and", "are", "as", "at", "between", "by", "for", "from", "if", "in", "is", "made", "of", "on", "or", "under", "were",
     "with", "within",
@@ -194,7 +194,7 @@ def vocabulary() -> Vocabulary:
             if word not in forms:
                 _add(forms, word, entry, form)
         words = "|".join(map(re.escape, record["words"])).replace(r"\ ", r"[ \n]+")
-        pattern = re.compile(rf"[_*]*(?:{_ASIDE}|(?:[ \n]+[\w'-]+){{0,3}}?)[ \n]+[_*]?(?:{words})\b")
+        pattern = re.compile(rf"[_*]*(?:{_ASIDE}|(?:[ \n]+[\w'-]+){{0,3}}?)[ \n]+[_*]?(?:{words})(?![^\W_])")
         entry.phrases.append((pattern, record["base"], record.get("joins", "")))
         participles.setdefault(_past(verb, record), verb)
         if record.get("joins") == "free" and verb != "call":
@@ -284,7 +284,7 @@ def _patterns(adverbs: dict[str, Any], organs: list[str]) -> tuple[frozenset[str
     the = r"[Tt]he[ \n](?:members[ \n]of[ \n]the[ \n])?"
     organ = rf"{the}(?:{small}){{0,6}}?(?:{'|'.join(organs)})\b(?:[ \n](?:for|of|on)[ \n](?:{small}){{0,4}}?[A-Z][\w'-]*)?"
     subject = re.compile(rf"(?P<who>{organ}|[Ww]e\b|It\b|I\b)(?P<aside>,)?[ \n]{some}(?P<word>[A-Za-z][a-z-]*)")
-    link = r"[,;.: \n](?:(?<=[,;.:])[\"')]*[ \n][\"']?(?:(?:and|or|but|while)[ \n])?|(?<=[ \n,;])(?:and|or|but|while)[ \n])"  # a set first: fast
+    link = r"[,;.: \n](?:(?<=[,;.:])[\"')]*[ \n][\"']?(?:(?:and|or|but|while)[ \n])?|(?<=[ \n,;])(?:and|or|but|while)[ \n])"  # a set first
     clause = re.compile(rf"{link}{some_start}(?:(?P<who>{organ}|[Ww]e\b|It\b),?[ \n]{some})?(?P<word>[a-z][a-z-]*)")
     return starters, (word, first, subject, clause)
 
