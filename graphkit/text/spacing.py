@@ -24,6 +24,8 @@ _SHORT = 40
 """A shorter block may be a heading, or stand in a table."""
 _BROKEN = 0.3
 """Share of the blank lines that part sentences, from which a text is taken to have one behind every line."""
+_FEW = 3
+"""So many of them say nothing of a whole text."""
 
 
 def runs(text: str) -> list[tuple[int, int, str]]:
@@ -81,7 +83,7 @@ def gaps(text: str) -> list[tuple[int, int, str]]:
     [(52, 54, '\n')]
     """
     places = [m.start() for m in _GAP.finditer(text)]
-    if len(places) > _BROKEN * text.count("\n\n"):
+    if len(places) > max(_FEW, _BROKEN * text.count("\n\n")):
         places = [m.start() for m in _ANY.finditer(text) if text[m.start() - 1] != "," or lead(text, m.end()) is None]
     found: list[tuple[int, int, str]] = []
     begin = joined = -1
