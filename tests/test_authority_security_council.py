@@ -96,33 +96,23 @@ def _table(name: str) -> list[dict[str, str]]:
 
 
 def _committees() -> list[dict[str, Any]]:
-    return list(tomllib.loads(_text("authority", "committees.toml"))["committee"])
+    """Rows of the table of committees, each with its examples and rejects."""
+    examples = {row["id"]: row for row in tomllib.loads(_text("authority", "committees.toml"))["committee"]}
+    rows = [{**examples[row["id"]], **row} for row in map(_listed, _table("committees.csv"))]
+    assert len(rows) == len(examples)
+    return rows
 
 
 def _bars(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
+def _listed(row: dict[str, str]) -> dict[str, Any]:
+    return {key: _bars(cell) if key in ("aliases", "parent", "succeeds", "numbers") else cell for key, cell in row.items()}
+
+
 def _records() -> list[dict[str, Any]]:
-    """Rows of the two tables and of the committees in one shape."""
-    rows: list[dict[str, Any]] = []
-    for name in TABLES:
-        for row in _table(name):
-            lists = {key: _bars(row[key]) for key in ("aliases", "parent", "succeeds")}
-            rows.append({**row, **lists})
-    for row in _committees():
-        rows.append(
-            {
-                **row,
-                "kind": "body",
-                "category": row.get("category", "committee"),
-                "parent": row.get("parent", ["security-council"]),
-                "until": row.get("until", ""),
-                "symbol": row["founder"],
-                "succeeds": row.get("succeeds", []),
-            }
-        )
-    return rows
+    return [_listed(row) for name in TABLES for row in _table(name)] + _committees()
 
 
 @pytest.fixture(scope="module")
@@ -220,14 +210,14 @@ def test_founder(records: list[dict[str, Any]], body: str, founder: str) -> None
 
 def test_committees_are_named_by_the_resolution_that_founded_them() -> None:
     for row in _committees():
-        numbers = row.get("numbers", [])
+        numbers = row["numbers"]
         if numbers:
             assert row["id"] == f"{numbers[0]}-committee"
-            assert row["founder"].startswith(f"S/RES/{numbers[0]}(")
+            assert row["symbol"].startswith(f"S/RES/{numbers[0]}(")
 
 
 def test_a_number_names_one_committee() -> None:
-    numbers = [number for row in _committees() for number in row.get("numbers", [])]
+    numbers = [number for row in _committees() for number in row["numbers"]]
     assert len(numbers) == len(set(numbers))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from importlib.resources import files
 
@@ -10,7 +11,7 @@ import pytest
 from graphkit.cite import extract
 
 RULES = tomllib.loads(files("graphkit.cite").joinpath("rules.toml").read_text(encoding="utf8"))["rule"]
-NAMES = tomllib.loads(files("graphkit.authority").joinpath("names.toml").read_text(encoding="utf8"))
+NAMES = tomllib.loads(files("graphkit.authority").joinpath("short.toml").read_text(encoding="utf8"))
 LOCAL = [*NAMES["local"], *NAMES["placed"]]
 EXAMPLES = [(rule["name"], example) for rule in RULES for example in rule["examples"]]
 _NAMED = ("name", "named-by-resolution", "paired", "plural", "protocol-of", "shape", "shortened", "slip", "version")
@@ -49,7 +50,7 @@ def test_short_names_mean_what_their_series_says(row):
         assert row["id"] not in {target for reference in _references(reject) for target in reference.targets}
 
 
-@pytest.mark.parametrize("row", NAMES["pair"], ids=lambda row: f"{row['form']} beside {row['beside']}")
+@pytest.mark.parametrize("row", NAMES["pair"], ids=lambda row: f"{row['form']}: {row['id']}")
 def test_short_names_are_known_beside_what_was_adopted_with_them(row):
     for example in row["examples"]:
         assert set(example["find"]) <= {target for reference in _references(example) for target in reference.targets}
@@ -63,6 +64,19 @@ def test_of_instruments_of_one_name_the_one_beside_its_resolution_or_year_is_mea
         assert set(example["find"]) == {t for r in _references(example) if r.kind == "instrument" for t in r.targets}
     for reject in row["rejects"]:
         assert reject["id"] not in {target for reference in _references(reject) for target in reference.targets}
+
+
+def test_every_short_name_has_examples_and_every_example_a_short_name():
+    table = list(csv.DictReader(files("graphkit.authority").joinpath("short.csv").read_text(encoding="utf8").splitlines()))
+    assert all(row["source"] for row in table)
+    of_series = {(row["form"], row["prefix"], row["id"]) for row in table if row["rule"] in ("local", "named", "placed")}
+    assert of_series == {(row["form"], row["prefix"], row["id"]) for row in LOCAL}
+    paired = {(row["form"], row["id"]) for row in table if row["rule"] == "pair"}
+    assert paired == {(row["form"], row["id"]) for row in NAMES["pair"]}
+    versions = {(row["form"], row["id"]) for row in table if row["rule"] == "version"}
+    assert versions == {(form, " | ".join(row["ids"])) for row in NAMES["version"] for form in row["forms"]}
+    assert {row["rule"] for row in table} == {"local", "named", "placed", "pair", "version"}
+    assert len(table) == len({(row["rule"], row["form"], row["prefix"], row["id"]) for row in table})
 
 
 def test_every_rule_has_an_example_and_says_what_it_is():

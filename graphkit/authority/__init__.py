@@ -12,14 +12,23 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from graphkit import tables
 from graphkit.authority import records
 from graphkit.model import Record
 
 __all__ = ["Authority", "load"]
+
+Local: TypeAlias = tuple[str, str, str, bool]
+"""A row of :attr:`Authority.local`."""
+Placed: TypeAlias = tuple[str, str, tuple[str, ...], str]
+"""A row of :attr:`Authority.placed`."""
+Pair: TypeAlias = tuple[str, str, str]
+"""A row of :attr:`Authority.pairs`."""
 
 
 class Authority:
@@ -56,9 +65,9 @@ class Authority:
         groups: dict[str, tuple[str, ...]],
         committees: dict[int, str],
         founded: dict[str, tuple[str, ...]],
-        local: tuple[tuple[str, str, str, bool], ...],
-        placed: tuple[tuple[str, str, tuple[str, ...], str], ...],
-        pairs: tuple[tuple[str, str, str], ...],
+        local: tuple[Local, ...],
+        placed: tuple[Placed, ...],
+        pairs: tuple[Pair, ...],
         versions: dict[str, tuple[str, ...]],
         digest: str,
     ) -> None:
@@ -69,23 +78,38 @@ class Authority:
 
 @cache
 def _shipped() -> Authority:
-    texts = {name: tables.text("authority", name) for name in (*records.TABLES, "committees.toml", "names.toml", "groups.csv")}
+    texts = {name: tables.text("authority", name) for name in (*records.TABLES, "groups.csv", "short.csv")}
     found = [record for name in records.TABLES for record in records.from_csv(texts[name], name)]
-    rows = tables.toml("authority", "committees.toml")["committee"]
-    found += [records.from_committee(row) for row in rows]
-    committees: dict[int, str] = {}
-    for row in rows:
-        for number in row.get("numbers", ()):
-            committees.setdefault(int(number), row["id"])
-    groups = {row["name"]: records.split(row["members"]) for row in csv.DictReader(io.StringIO(texts["groups.csv"]))}
-    short = tables.toml("authority", "names.toml")
-    local = tuple((row["form"], row["prefix"], row["id"], row.get("named", False)) for row in short["local"])
-    placed = tuple((row["form"], row["prefix"], tuple(row["near"]), row["id"]) for row in short["placed"])
-    pairs = tuple((row["form"], row["beside"], row["id"]) for row in short["pair"])
-    versions = {form.lower(): tuple(row["ids"]) for row in short["version"] for form in row["forms"]}
+    committees = {int(number): row["id"] for row in _rows(texts["committees.csv"]) for number in records.split(row["numbers"])}
+    groups = {row["name"]: records.split(row["members"]) for row in _rows(texts["groups.csv"])}
+    local, placed, pairs, versions = _short(texts["short.csv"])
     digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
     unique = records.unique(found)
     return Authority(unique, groups, committees, _founded(unique), local, placed, pairs, versions, digest[:16])
+
+
+def _rows(text: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader(io.StringIO(text))
+
+
+def _short(text: str) -> tuple[tuple[Local, ...], tuple[Placed, ...], tuple[Pair, ...], dict[str, tuple[str, ...]]]:
+    """The table of short names, by its rules."""
+    local: list[Local] = []
+    placed: list[Placed] = []
+    pairs: list[Pair] = []
+    versions: dict[str, tuple[str, ...]] = {}
+    for row in _rows(text):
+        form, prefix, near, key = row["form"], row["prefix"], row["near"], row["id"]
+        match row["rule"]:
+            case "local" | "named" as rule:
+                local.append((form, prefix, key, rule == "named"))
+            case "placed":
+                placed.append((form, prefix, records.split(near), key))
+            case "pair":
+                pairs.append((form, near, key))
+            case "version":
+                versions[form.lower()] = records.split(key)
+    return tuple(local), tuple(placed), tuple(pairs), versions
 
 
 def _founded(found: dict[str, Record]) -> dict[str, tuple[str, ...]]:

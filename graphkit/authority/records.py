@@ -1,4 +1,4 @@
-"""Read the authority files: tables of plain names, and rules for names that change in time."""
+"""Read the tables of names."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from graphkit.errors import InputError
 from graphkit.model import Record
 
-TABLES = ("bodies.csv", "missions.csv", "instruments.csv", "actors.csv")
+TABLES = ("bodies.csv", "missions.csv", "instruments.csv", "actors.csv", "committees.csv")
 _COLUMNS = ("id", "kind", "name", "title", "aliases", "category", "parent", "since", "until", "symbol", "succeeds", "source")
 _KINDS = ("body", "instrument", "actor")
 
@@ -51,39 +50,22 @@ def from_csv(text: str, where: str) -> Iterator[Record]:
         raise InputError(
             f"{where}: column {', '.join(sorted(missing))} is missing.", "The first line names the columns: id,kind,name,title,..."
         )
-    usual = columns == list(_COLUMNS)
+    width = len(columns)
+    usual = columns[: len(_COLUMNS)] == list(_COLUMNS)
     for row in rows:
         if not row:
             continue
         cells = list(map(str.strip, row))
-        if not usual or len(cells) != len(_COLUMNS):  # another order, or some columns alone
+        if not usual or len(cells) != width:  # another order, or some columns alone
             given = dict(zip(columns, cells, strict=False))
             cells = [given.get(column, "") for column in _COLUMNS]
-        key, kind, name, title, aliases, category, parent, since, until, symbol, succeeds, source = cells
+        key, kind, name, title, aliases, category, parent, since, until, symbol, succeeds, source = cells[: len(_COLUMNS)]
         if not key or kind not in _KINDS or not title:
             raise InputError(f"{where}, line {rows.line_num}: id, kind ({', '.join(_KINDS)}) and title are needed.", "Mend the line.")
         yield Record(
             *(key, kind, name or title, title, split(aliases), category, split(parent)),
             *(since or None, until or None, symbol or None, split(succeeds), source),
         )
-
-
-def from_committee(row: dict[str, Any]) -> Record:
-    """Make the record of one Security Council committee of ``committees.toml``."""
-    return Record(
-        id=row["id"],
-        kind="body",
-        name=row["name"],
-        title=row["title"],
-        aliases=tuple(row.get("aliases", ())),
-        category=row.get("category", "committee"),
-        parent=tuple(row.get("parent", ("security-council",))),
-        since=row.get("since"),
-        until=row.get("until"),
-        symbol=row.get("founder"),
-        succeeds=tuple(row.get("succeeds", ())),
-        source=row.get("source", ""),
-    )
 
 
 def from_file(path: Path) -> list[Record]:

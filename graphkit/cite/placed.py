@@ -10,7 +10,7 @@ _LEAST = 2
 
 
 class Placed:
-    """The short names of ``names.toml`` whose meaning hangs on the words of the text.
+    """The short names of ``short.csv`` whose meaning hangs on the words of the text.
 
     Parameters
     ----------
