@@ -8,13 +8,14 @@ where they hit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from graphkit.authority import Authority
 from graphkit.cite import titles
+from graphkit.cite.forms import Forms
 from graphkit.cite.hits import Found, Name
 from graphkit.cite.near import Near, small
 from graphkit.cite.placed import Placed
@@ -37,28 +38,35 @@ _THEME = ", the United Nations we need"
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
 
-def forms_of(record: Record) -> Iterator[str]:
-    """Every form under which a text may name a record: those of the table, and their spellings.
+def forms_of(record: Record) -> list[str]:
+    """The forms under which a text may name a record: those of the table, without what a text may leave out.
 
     Examples
     --------
-    >>> sorted(forms_of(Record("x", "body", "UNPO", "United Nations Programme Office")))
-    ['UN Program Office', 'UN Programme Office', 'UNPO', 'United Nations Program Office', 'United Nations Programme Office']
+    >>> forms_of(Record("x", "body", "TRUST (Fund)", "The Trust Fund (TRUST)"))
+    ['Trust Fund (TRUST)', 'Trust Fund', 'TRUST (Fund)']
     """
-    seen = set()
+    forms = []
     for form in (record.title, record.name, *record.aliases):
         plain = form
         if form[0] in "Tt" or not form.isascii() or "  " in form:  # few need it
             plain = _ARTICLE.sub("", " ".join(form.replace("\u2019", "'").split()))
-        bare = _BRACKETED.sub("", plain) if plain[-1] == ")" else plain
-        for base in (plain, bare if " " in bare else ""):  # "ADF (Fund)" is told from "ADF" by its bracket
-            if base and base not in seen:
-                seen.add(base)
-                yield base
-                for other in spellings(base):
-                    if other not in seen:
-                        seen.add(other)
-                        yield other
+        forms.append(plain)
+        if plain[-1] == ")" and " " in (bare := _BRACKETED.sub("", plain)):  # "ADF (Fund)" is told from "ADF" by its bracket
+            forms.append(bare)
+    return list(dict.fromkeys(forms))
+
+
+def _named(authority: Authority) -> Iterator[tuple[str, Name]]:
+    """Every form of the authority, and what it names."""
+    for record in authority.records.values():
+        name = Name(record.kind, (record.id,))
+        for form in forms_of(record):
+            yield form, name
+    for head, members in authority.groups.items():
+        known = [authority.records[m] for m in members if m in authority.records]
+        if known:
+            yield head, Name(known[0].kind, tuple(record.id for record in known))
 
 
 class Matcher:
@@ -71,21 +79,26 @@ class Matcher:
     """
 
     def __init__(self, authority: Authority) -> None:
-        several: dict[str, Name] = {}
         single: dict[str, Name] = {}
-        for record in authority.records.values():
-            self._add(forms_of(record), Name(record.kind, (record.id,)), several, single)
-        for head, members in authority.groups.items():
-            known = [authority.records[m] for m in members if m in authority.records]
-            if known:
-                self._add([head], Name(known[0].kind, tuple(r.id for r in known)), several, single)
+        long: list[tuple[str, Name]] = []
+        for form, name in _named(authority):
+            if " " in form:
+                long.append((form.lower(), name))
+            elif len(form) > 1:
+                single.setdefault(form, name)
+        other = spellings([form for form, _ in long])
+        several: dict[str, Name] = {}
+        for index, (form, name) in enumerate(long):
+            several.setdefault(form, name)
+            for spelled in other.get(index, ()):
+                several.setdefault(spelled, name)
         self.records, self.several, self.single = authority.records, several, single
         self._printed = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
         self.placed = Placed(authority)
         marks = [mark for mark in self.placed.marks if mark not in several and mark not in single]
         self._forms = [*several, *(mark for mark in marks if " " in mark)]
         self._meant = [several.get(form) or self.placed.marks[form] for form in self._forms]
-        self._several = BytesAhoCorasick([_bytes(form) for form in self._forms], matchkind=MatchKind.LeftmostLongest)
+        self._several = Forms([_bytes(form) for form in self._forms])
         kinds = titles.kinds()
         words = [*single, *(mark for mark in marks if " " not in mark), *(head for head in kinds if head not in single)]
         self._words = [(word in kinds, single.get(word) or self.placed.marks.get(word)) for word in words]
@@ -102,14 +115,6 @@ class Matcher:
     def near(self) -> Near:
         """Knows slips and parts of names; made when a text first has a name that is not known."""
         return Near(self.several, lambda word: titles.distinguishes([word.capitalize()]), titles.places())
-
-    @staticmethod
-    def _add(forms: Iterable[str], name: Name, several: dict[str, Name], single: dict[str, Name]) -> None:
-        for form in forms:
-            if " " in form:
-                several.setdefault(form.lower(), name)
-            elif len(form) > 1:
-                single.setdefault(form, name)
 
     def __call__(self, flat: str) -> tuple[list[Found], list[tuple[int, int]]]:
         """Find all names, longest first at each place, none inside another.
@@ -129,7 +134,7 @@ class Matcher:
         raw = _bytes(flat)
         out, heads = self._words_in(flat, raw)
         lower = raw.translate(_LOWER)
-        for index, start, end in self._several.find_matches_as_indexes(lower):
+        for index, start, end in self._several.find(lower):
             found = self._long(flat, index, start, end)
             if found is None:
                 out += self._inside(flat, lower, start + 1, end)
@@ -190,14 +195,15 @@ class Matcher:
         if len(known.ids) != 1:
             return known if name.ids[0] in known.ids else name  # the last of the three "Rio conventions"
         lower = surface.lower()
-        others = forms_of(self.records[known.ids[0]])
-        if any(" " in other and other.lower() in lower and other.lower() != lower for other in others):
+        others = [other.lower() for other in forms_of(self.records[known.ids[0]]) if " " in other]
+        others += [other for spelled in spellings(others).values() for other in spelled]
+        if any(other in lower and other != lower for other in others):
             return known
         return name if _initials(form, surface) else None
 
     def _inside(self, flat: str, lower: bytes, start: int, end: int) -> list[Found]:
         """Shorter names inside a long one that the text does not mean as a name."""
-        inner = ((index, start + a, start + b) for index, a, b in self._several.find_matches_as_indexes(lower[start:end]))
+        inner = ((index, start + a, start + b) for index, a, b in self._several.find(lower[start:end]))
         return [found for found in (self._long(flat, *hit) for hit in inner) if found]
 
     def _long(self, flat: str, index: int, start: int, end: int) -> Found | None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
-_VARIANTS = (
+from graphkit.text.literals import Literals
+
+_BOTH_WAYS = (
     ("democratic republic of the congo", "democratic republic of congo"),
-    ("democratic republic of the congo", "drc"),
-    ("central african republic", "car"),
     ("côte d'ivoire", "cote d'ivoire"),
     ("timor-leste", "timor leste"),
     ("guinea-bissau", "guinea bissau"),
-    ("united nations ", "un "),
-    ("african union ", "au "),
-    ("european union ", "eu "),
     ("organization", "organisation"),
     ("programme", "program"),
     ("centre", "center"),
@@ -29,39 +27,54 @@ _VARIANTS = (
     ("subcommission", "sub-commission"),
     ("office of the special ", "office of my special "),
 )
-_SHORT = ("un ", "au ", "eu ", "drc", "car")
-"""The acronyms among these: they are parts of many other words."""
-_VARIED = re.compile(
-    "un(?:ited nations)? |(?:afric|europe)an union |of the congo|central african r|c[oô]te d|timor.l|guinea.b|"
-    "organi[sz]ation|program|cent[er]{2}|labou?r|defen[cs]e|stabili|peace-?[bk]|co-?operation|r-? ?terr|sub-?com|office of the special "
+_SHORTENED = (
+    ("democratic republic of the congo", "drc"),
+    ("central african republic", "car"),
+    ("united nations ", "un "),
+    ("african union ", "au "),
+    ("european union ", "eu "),
 )
-"""What every one of these has."""
+"""Acronyms, which are parts of many other words: nothing is made of them."""
+_SWAPS: dict[str, list[tuple[str, str]]] = {}
+for _usual, _other in (*_SHORTENED, *_BOTH_WAYS):
+    _SWAPS.setdefault(_usual, []).append((_usual, _other))
+_BACK = {other: usual for usual, other in _BOTH_WAYS}
+_SWAPS.update({other: [(other, usual)] for other, usual in _BACK.items()})
+_WORDS = Literals(*_SWAPS)
+_MOST = 5
+"""Words of a name that are spelled in other ways: each doubles the forms."""
 
 
-def spellings(form: str) -> Iterator[str]:
-    """The other spellings of a form.
+def spellings(forms: Sequence[str]) -> dict[int, list[str]]:
+    """The other spellings of forms.
+
+    Parameters
+    ----------
+    forms : sequence of str
+        In small letters. All are searched together: one by one they take as long as all else that a start does.
+
+    Returns
+    -------
+    dict of int to list of str
+        Number of a form to its other spellings; most have none.
 
     Examples
     --------
-    >>> sorted(spellings("African Union Centre"))
-    ['AU Center', 'AU Centre', 'African Union Center']
+    >>> spellings(["league of nations", "african union centre"])
+    {1: ['au centre', 'african union center', 'au center']}
     """
-    lower = form.lower()
-    if _VARIED.search(lower) is None:  # most names: one look instead of one for each variant
-        return
-    swaps = [(a, b) if a in lower else (b, a) for a, b in _VARIANTS if a in lower or (b in lower and b not in _SHORT)]
-    if not swaps or " " not in form:
-        return
+    ends = list(accumulate(len(form) + 1 for form in forms))
+    words: dict[int, list[str]] = {}
+    for word, start, _ in _WORDS.places("\n".join(forms)):
+        words.setdefault(bisect_right(ends, start), []).append(_WORDS.words[word])
+    return {index: _swapped(forms[index], found) for index, found in words.items()}
+
+
+def _swapped(form: str, words: list[str]) -> list[str]:
     out = [form]
-    for old, new in swaps[:5]:
-        out += [swapped for known in out if (swapped := _swap(known, old, new)) != known]
-    yield from out[1:]
-
-
-def _swap(form: str, old: str, new: str) -> str:
-    at = form.lower().find(old)
-    return form if at < 0 else form[:at] + (new.upper() if new in _SHORT else _like(form[at], new)) + form[at + len(old) :]
-
-
-def _like(first: str, word: str) -> str:
-    return word[:1].upper() + word[1:] if first.isupper() else word
+    for word in dict.fromkeys(words):
+        if _BACK.get(word) not in words:  # "programme" has "program" in it
+            for old, new in _SWAPS[word]:
+                if len(out) < 1 << _MOST:
+                    out += [one.replace(old, new, 1) for one in out if old in one]
+    return out[1:]

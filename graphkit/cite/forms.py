@@ -1,0 +1,80 @@
+"""Very many names searched for at once, by an automaton of their beginnings alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+_HEAD = 24
+"""Bytes of a name that the automaton holds. Of whole names it takes a tenth of a second to make, of their beginnings a fifth of that;
+with fewer bytes too many hits are of no name."""
+
+
+class Forms:
+    """Leftmost-longest search for very many byte strings.
+
+    Parameters
+    ----------
+    forms : sequence of bytes
+        Each once, none empty.
+
+    Examples
+    --------
+    >>> forms = Forms([b"united nations", b"united nations office on drugs and crime", b"nations", b"office on drugs"])
+    >>> forms.find(b"the united nations office on drugs and crime")
+    [(1, 4, 44)]
+    >>> forms.find(b"the united nations office on drugs and the nations")
+    [(0, 4, 18), (3, 19, 34), (2, 43, 50)]
+    """
+
+    def __init__(self, forms: Sequence[bytes]) -> None:
+        heads: dict[bytes, list[int]] = {}
+        for index, form in enumerate(forms):
+            heads.setdefault(form[:_HEAD], []).append(index)
+        self._forms = forms
+        self._heads = list(heads.values())
+        for ones in self._heads:
+            if len(ones) > 1:
+                ones.sort(key=lambda index: -len(forms[index]))
+        self._automaton = BytesAhoCorasick(list(heads), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+
+    def find(self, text: bytes) -> list[tuple[int, int, int]]:
+        """Find the forms in a text, the longest at each place, none overlapping another.
+
+        Parameters
+        ----------
+        text : bytes
+
+        Returns
+        -------
+        list of (index, start, end)
+            In the order of the text.
+        """
+        out: list[tuple[int, int, int]] = []
+        self._search(text, 0, len(text), out)
+        return out
+
+    def _search(self, text: bytes, low: int, high: int, out: list[tuple[int, int, int]]) -> int:
+        """Collect the forms that begin between two places; the place where the last of them ends."""
+        done = low
+        for head, start, end in self._automaton.find_matches_as_indexes(text[low : high + _HEAD]):
+            start, end = start + low, end + low
+            if start >= high:
+                break
+            if start >= done:
+                for index in self._heads[head]:
+                    form = self._forms[index]
+                    if text.startswith(form, start):
+                        done = start + len(form)
+                        out.append((index, start, done))
+                        break
+                else:  # the beginning of a name, and no more: a shorter one may begin there, and others inside it
+                    done = start + 1
+                    shorter = self._automaton.find_matches_as_indexes(text[start : end - 1])
+                    if shorter and shorter[0][1] == 0:
+                        done = start + shorter[0][2]
+                        out.append((self._heads[shorter[0][0]][0], start, done))
+            if done < end:  # forms that begin inside the hit, behind the last name
+                done = self._search(text, done, min(end, high), out)
+        return done
