@@ -37,16 +37,16 @@ _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 _NUMBERLESS = frozenset(["annex", "annexes", "preamble", "Preamble", "appendix", "bis", "ter"])
 _PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and(?: of)?|,? in particular,?)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
-_BEFORE = re.compile(rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}")
-_ANNEX_BEFORE = re.compile(rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?annex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix){_LINK}")
-_NUMBER_BEFORE = re.compile(rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}")
+_BEFORE = rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}"
+_ANNEX_BEFORE = rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?annex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix){_LINK}"
+_NUMBER_BEFORE = rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}"
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
-_AFTER = re.compile(rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)\]]|$)")
-_THERETO = re.compile(
+_AFTER = rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)\]]|$)"
+_THERETO = (
     rf"{_DATE},? (?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
-_INCLUDING = re.compile(
+_INCLUDING = (
     rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?,? (?:including|noting)(?: in)?(?: its| the)? "
     rf"(?P<pin>(?>{_PARTS})|annex(?:es)?(?: {_IDS})?|preamble)(?: thereof)?|"
     r"(?:(?: [a-z]+){1,4}|(?! of)(?:(?!  )[^;:.]){0,120}?, (?:including|in particular)(?: the provisions of)?) "
@@ -59,7 +59,7 @@ _CARRIED = (
 )
 """What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
 _CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
-_NOTABLY = re.compile(
+_NOTABLY = (
     r"(?P<lead>(?:(?!  | and the [A-Z])[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
     r" (?:in particular|particularly),? (?:in )?(?:its |the provisions of )?"
     rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+))?)"
@@ -69,12 +69,12 @@ _NOTABLY = re.compile(
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
-_SHARED = re.compile(
+_SHARED = (
     rf"\b(?P<pin>{_PARTS}),? (?:of the (?:(?!  )[^,;.()]){{5,110}}? and of the|common to the (?:(?!  )[^,;.()]){{5,110}}? and the) $"
 )
 """One part of two instruments: "article 19 of the Declaration and of the Covenant", "article 1 common to the Covenant and the Charter"."""
 
-_OF_PAPER = re.compile(
+_OF_PAPER = (
     rf"(?P<pin>\b(?:{_PARTS}|annex)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)"
     r"(?: of the Secretary-General)? \((?:document )?$"
 )
@@ -87,8 +87,9 @@ _SPREAD = 160
 
 
 @cache
-def _carried() -> re.Pattern[str]:
-    return re.compile(_CARRIED)
+def _pattern(words: str) -> re.Pattern[str]:
+    """The pattern, made when it is first needed: all of them take a sixth of the time that a first document may take."""
+    return re.compile(words)
 
 
 def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | None = None) -> str | None:
@@ -129,34 +130,34 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     """
     window = flat[max(floor, start - _WINDOW) : start]
     if _joined(flat, max(floor, start - _WINDOW), start):
-        found = _BEFORE.search(window) or (_ANNEX_BEFORE.search(window) if _WHOLE.search(window) else None)
+        found = _pattern(_BEFORE).search(window) or (_pattern(_ANNEX_BEFORE).search(window) if _WHOLE.search(window) else None)
         if found is None and kind == "resolution" and " of " in window and "aragraph" in flat[max(0, start - 260) : start]:
-            found = _NUMBER_BEFORE.search(window)
+            found = _pattern(_NUMBER_BEFORE).search(window)
         if found:
-            more = _NOTABLY.match(flat, end)
+            more = _pattern(_NOTABLY).match(flat, end)
             return found["pin"].rstrip(",") + (f", in particular {more['pin']}" if more and not more["lead"] else "")
-    if kind == "document" and "(" in window[-10:] and (paper := _OF_PAPER.search(window)):
+    if kind == "document" and "(" in window[-10:] and (paper := _pattern(_OF_PAPER).search(window)):
         return paper["pin"]
     if kind == "instrument" and flat.endswith((" and of the ", " and the "), floor, start):
         low = max(0, start - _SPREAD)
-        if (flat.startswith("of ", start - 7) or "common to" in flat[low:start]) and (shared := _SHARED.search(flat, low, start)):
+        if (flat.startswith("of ", start - 7) or "common to" in flat[low:start]) and (shared := _pattern(_SHARED).search(flat, low, start)):
             return shared["pin"]
-    after = _AFTER.match(flat, end) if flat[end : end + 1] in (" ", ",", ")") else None
+    after = _pattern(_AFTER).match(flat, end) if flat[end : end + 1] in (" ", ",", ")") else None
     if after and not flat.startswith(_ELSEWHERE, after.end()):
         carries = kind == "resolution" and flat.startswith(" of which", after.end())
         return None if carries and any(word in flat[max(0, start - _WINDOW) : start] for word in _CARRIES) else after["pin"]
-    if kind == "instrument" and " of which" in flat[end : end + 170] and (carried_by := _carried().match(flat, end)):
+    if kind == "instrument" and " of which" in flat[end : end + 170] and (carried_by := _pattern(_CARRIED).match(flat, end)):
         return carried_by["pin"]
-    if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (thereto := _THERETO.match(flat, end)):
+    if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (thereto := _pattern(_THERETO).match(flat, end)):
         return thereto["pin"]
     until = len(flat) if ceiling is None else ceiling
     behind = flat[end : min(until, end + 170)]
     back = " thereof" in behind or ("Charter" in flat[start:end] and " of the Charter" in behind)
-    if (back or "ing " in behind[:70]) and (including := _INCLUDING.match(flat, end, until)):
+    if (back or "ing " in behind[:70]) and (including := _pattern(_INCLUDING).match(flat, end, until)):
         return including["pin"] or including["thereof"]
     if kind == "document":
         return None
-    notably = _NOTABLY.match(flat, end, until) if "in particular" in behind or "particularly" in behind else None
+    notably = _pattern(_NOTABLY).match(flat, end, until) if "in particular" in behind or "particularly" in behind else None
     return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None
 
 
