@@ -118,12 +118,14 @@ class Near:
         self.first: dict[str, list[str]] = defaultdict(list)
         self.last: dict[str, list[str]] = defaultdict(list)
         for form in several:
-            words: Sequence[str] = form.split()
-            if not (words[0].isalnum() and words[-1].isalnum()) or words[0] in _SMALL or words[-1] in _SMALL:
-                words = skeleton(form) or words
-            self.first[words[0]].append(form)
-            self.last[words[-1]].append(form)
+            first, last = form[: form.index(" ")], form[form.rindex(" ") + 1 :]
+            if not (first.isalnum() and last.isalnum()) or first in _SMALL or last in _SMALL:
+                words = skeleton(form) or (first, last)
+                first, last = words[0], words[-1]
+            self.first[first].append(form)
+            self.last[last].append(form)
         self.opened: dict[tuple[str, bool], _Family] = {}
+        self.words: dict[str, tuple[str, ...]] = {}
         self.told: dict[tuple[tuple[str, ...], str, bool], tuple[str, dict[Name, frozenset[str]]] | None] = {}
 
     def __call__(self, title: str, kind: str, goes_on: bool, text: Words, named: Set[Name]) -> tuple[Name, str] | None:
@@ -195,7 +197,7 @@ class Near:
             return family
         self.opened[word, last] = family = _Family({}, defaultdict(list), defaultdict(list))
         for form in (self.last if last else self.first).get(word, ()):
-            words = skeleton(form)
+            words = self.words.get(form) or self.words.setdefault(form, skeleton(form))
             if len(words) < 2 or words in family.known:
                 continue
             family.known[words] = self.several[form]

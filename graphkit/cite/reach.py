@@ -79,7 +79,7 @@ class Span:
         words = self._left(shapes)
         if words and head == "Declaration" and (quoted := _QUOTED.match(flat, self.until, self._ceiling())):
             return self.at - len(" ".join(words)) - 1, quoted.end()  # "Ministerial Declaration on "Bridges for All""
-        right = titles.right(kind).match(flat, self.until, min(self._ceiling(), self.until + _REACH))
+        right = titles.right(kind, flat, self.until, min(self._ceiling(), self.until + _REACH))
         start = self.at - len(" ".join(words)) - (1 if words else 0)
         end = self._cut(start, right, words, head, shapes) if right else self.until
         end = start + len(flat[start:end].rstrip(" .,-'"))
@@ -98,9 +98,9 @@ class Span:
         if between >= 0 and " and " not in flat[between:end]:
             party = _PARTY.match(flat, end, min(self._ceiling(), end + _REACH))
             end = party.end() if party else end
-            more = titles.further().match(flat, end, min(self._ceiling(), end + _REACH)) if party else None
-            if more and more[0].startswith((" on ", " for ", " concerning ", " to ")):
-                end = self._over_known(start, more.end(), True, kind, bool(words), shapes)
+            more = titles.further(flat, end, min(self._ceiling(), end + _REACH)) if party else ""
+            if more.startswith((" on ", " for ", " concerning ", " to ")):
+                end = self._over_known(start, end + len(more), True, kind, bool(words), shapes)
         if kind == "instrument" and (years := _YEARS.match(flat, end)):
             end = years.end()
         surface = flat[start:end]
@@ -128,8 +128,8 @@ class Span:
             return None  # a meeting
         if head == "Assembly" and words and _ORDINAL.fullmatch(words[0] + " "):
             return None  # the same: "the Fifth Assembly of the Fund"
-        located = right is not None and right[0].startswith(" in ") and not titles.strong(words, shapes)
-        if located or (kind != "instrument" and not words and right is not None and right[0].startswith(" of the United Nations")):
+        located = right.startswith(" in ") and not titles.strong(words, shapes)
+        if located or (kind != "instrument" and not words and right.startswith(" of the United Nations")):
             return None
         return start, end
 
@@ -186,18 +186,18 @@ class Span:
             words = words[words.index("and") + 1 :]
         return words
 
-    def _cut(self, start: int, right: re.Match[str], words: list[str], head: str, shapes: titles.Shapes) -> int:
+    def _cut(self, start: int, right: str, words: list[str], head: str, shapes: titles.Shapes) -> int:
         """Where what follows the head ends."""
-        flat, end = self.flat, right.end()
-        if flat[self.until + 8 : end] in shapes.kinds and right[0].startswith(" of the ") and titles.strong(words, shapes):
+        flat, end = self.flat, self.until + len(right)
+        if flat[self.until + 8 : end] in shapes.kinds and right.startswith(" of the ") and titles.strong(words, shapes):
             return self.until  # "the Gender Advisory Board of the Commission" points back
         if head == "Office" and (post := _COMMISSIONER.match(flat, self.until)):
             return post.end()
         if (wide := _SYSTEM_WIDE.search(flat, self.until, end + 2)) is not None:
             return wide.start()
-        if head in _POSTS and (onward := right[0].find(" to ")) > 0:
+        if head in _POSTS and (onward := right.find(" to ")) > 0:
             return self.until + onward  # "the Office of the Governor to Gondor", "the Board of Stewards to the General Conference"
-        if right[0].startswith(" in ") and head not in shapes.seated and titles.strong(words, shapes):
+        if right.startswith(" in ") and head not in shapes.seated and titles.strong(words, shapes):
             return self.until  # "the Nippon Foundation in Tokyo"
         if (comma := flat.find(", and ", self.until, end)) >= 0 and "," not in flat[self.until : comma]:
             end = comma
@@ -236,8 +236,9 @@ class Span:
             end, strong = known.end, True
             while self.next_taken < len(self.taken) and self.taken[self.next_taken][1] <= end:
                 self.next_taken += 1
-            if kind == "instrument" and (more := titles.further().match(flat, end, min(self._ceiling(), start + 2 * _REACH))):
-                end = more.end() if more[0].startswith((" on ", " for ", " of ", " in ", " to ")) else end
+            if kind == "instrument":
+                more = titles.further(flat, end, min(self._ceiling(), start + 2 * _REACH))
+                end += len(more) if more.startswith((" on ", " for ", " of ", " in ", " to ")) else 0
         return end
 
     def _parties(self, end: int) -> int:

@@ -30,33 +30,44 @@ _PREPOSITIONS = {"instrument": OF_INSTRUMENT, "body": _OF_BODY, "actor": "of|for
 
 
 @cache
-def right(kind: str) -> re.Pattern[str]:
-    """What may follow a head of a kind: a preposition and capitalised words joined as in titles.
-
-    "and the" begins another name, but for the words that go on with one ("and the Caribbean"); the members of a list with commas
-    hold no head noun, or it is a list of names. An acronym in brackets parts no name that goes on with "and".
-    """
-    first = (
+def _first(kind: str) -> re.Pattern[str]:
+    """A preposition and the first capitalised word behind a head of a kind."""
+    return re.compile(
         rf" (?:{_PREPOSITIONS[kind]})(?: and (?:in|for|to|on))?{_ARTICLE}"
         rf"(?: [Ff]orms of| situation in(?: the)?)? (?:{WORD}|\d{{4}}(?= [A-Z]))"
     )
-    return re.compile(first + _more())
+
+
+def right(kind: str, flat: str, at: int, until: int) -> str:
+    """What follows a head of a kind: a preposition and capitalised words joined as in titles.
+
+    "and the" begins another name, but for the words that go on with one ("and the Caribbean"); the members of a list with commas
+    hold no head noun, or it is a list of names. An acronym in brackets parts no name that goes on with "and".
+
+    Examples
+    --------
+    >>> text = "the Convention on the Use of Ferries and Barges and the Council"
+    >>> right("instrument", text, 14, len(text))
+    ' on the Use of Ferries and Barges'
+    """
+    first = _first(kind).match(flat, at, until)
+    return first[0] + further(flat, first.end(), until) if first else ""
+
+
+def further(flat: str, at: int, until: int) -> str:
+    """What goes on with a title whose words end at a place."""
+    more = _more().match(flat, at, until)
+    return more[0] if more else ""
 
 
 @cache
-def further() -> re.Pattern[str]:
-    """What may follow these words."""
-    return re.compile(_more())
-
-
-@cache
-def _more() -> str:
-    """The capitalised words that go on with a title, and what joins them."""
+def _more() -> re.Pattern[str]:
+    """Capitalised words, and what joins them."""
     heads, goes_on, begins = load().kinds, _tables()["right"]["and_the"], "|".join(_tables()["right"]["not_and"])
     plain = rf"(?!(?:{'|'.join(heads)})s?\b|(?:{begins})\b){WORD}"
     member = rf"{plain}(?:(?: (?:against|of|for|in|on|to|with|from)(?: the| all)?| and)? {plain}){{0,5}}?"
     listed = rf"(?<=\bFunds),(?= Programmes and )|,(?= {member}(?:, {member}){{0,4}},? and (?!(?:the|to|of)\b)(?:in |of |on |for )?{plain})"
-    return (
+    return re.compile(
         rf"(?:(?:{_JOIN}|,? and(?! (?:the|to|of|{begins})\b)| and the(?= (?:{'|'.join(goes_on)})\b)| and (?:on|for) the|{listed}"
         rf"| \([A-Z]{{2,6}}\)(?: and| in| of| for)(?: the)?)(?: |-){WORD})*"
     )
