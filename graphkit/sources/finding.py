@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from graphkit.errors import InputError
 from graphkit.model import Reject
@@ -102,8 +101,8 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Re
             inside = list(_walk(name))
             if not inside:
                 rejects.append(Reject(_shown(name), "folder", "no document in this folder"))
-            for path in inside:
-                found.setdefault(os.path.realpath(path), path)
+            for real, path in inside:
+                found.setdefault(real, path)
         elif os.path.lexists(name):
             found.setdefault(os.path.realpath(name), name)
         else:
@@ -118,21 +117,24 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Source], list[Re
     return sorted(sources, key=lambda source: (source.stem, source.path)), rejects
 
 
-def _walk(folder: str) -> Iterable[str]:
-    """Documents under a folder; links to folders are not followed, so that no circle is walked.
+def _walk(folder: str) -> Iterable[tuple[str, str]]:
+    """Documents under a folder, each by its place without links and by its path.
 
-    The texts that an extraction folder keeps are no documents of their own.
+    Links to folders are not followed, so that no circle is walked. The texts that an extraction folder keeps are no documents of their own.
     """
     for top, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         if KEPT in files and top != folder:
             folders[:] = []
             continue
+        real = os.path.realpath(top)
         for name in sorted(files):
-            path = os.path.join(top, name)
-            wanted = not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES | OTHERS
-            if wanted and (os.path.isfile(path) or os.path.islink(path)):
-                yield path
+            if not name.startswith((".", "~$")) and os.path.splitext(name)[1].lower() in SUFFIXES | OTHERS:
+                path = os.path.join(top, name)
+                if os.path.islink(path):
+                    yield os.path.realpath(path), path
+                elif os.path.isfile(path):
+                    yield os.path.join(real, name), path
 
 
 def _stems(paths: list[str]) -> dict[str, str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from graphkit.sources import formats, limits
 from graphkit.sources.finding import STDIN
@@ -114,7 +113,7 @@ def _bytes(path: str | os.PathLike[str], name: str, size: int) -> bytes:
     try:
         if os.fspath(path) == STDIN:
             return sys.stdin.buffer.read(size)
-        with Path(path).open("rb") as stream:
+        with open(path, "rb") as stream:
             known = os.fstat(stream.fileno()).st_size  # 0 for a pipe; Python makes room for all that may be asked for
             return stream.read(min(size, known + 1) if known else size)
     except OSError as error:
