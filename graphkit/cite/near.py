@@ -118,12 +118,12 @@ class Near:
         self.first: dict[str, list[str]] = defaultdict(list)
         self.last: dict[str, list[str]] = defaultdict(list)
         for form in several:
-            first, last = form[: form.index(" ")], form[form.rindex(" ") + 1 :]
-            if not (first.isalnum() and last.isalnum()) or first in _SMALL or last in _SMALL:
-                words = skeleton(form) or (first, last)
-                first, last = words[0], words[-1]
-            self.first[first].append(form)
-            self.last[last].append(form)
+            self.first[form[: form.index(" ")]].append(form)
+            self.last[form[form.rindex(" ") + 1 :]].append(form)
+        for table, end in ((self.first, 0), (self.last, -1)):
+            for word in [word for word in table if word in _SMALL or not word.isalnum()]:
+                for form in table.pop(word):
+                    table[(skeleton(form) or (word,))[end]].append(form)
         self.opened: dict[tuple[str, bool], _Family] = {}
         self.words: dict[str, tuple[str, ...]] = {}
         self.told: dict[tuple[tuple[str, ...], str, bool], tuple[str, dict[Name, frozenset[str]]] | None] = {}
