@@ -179,7 +179,7 @@ class _File:
             posts = segment.facts.category in ("resolution", "decision", "statement")  # a letter to its President names the organ
             return before.endswith(("by the ", "The ", "of the ")[: 2 + posts]) and "report" not in before
         if segment.facts.category == "statement":
-            if before.endswith("the") and _SAYS.match(self.flat, end):
+            if before.endswith(("the", "The")) and _SAYS.match(self.flat, end):
                 return True  # "In this regard, the Security Council commends"
             return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "')[-1:] in (".", ";", ""))
         return before == "The" and self.flat[end : end + 1] in (",", ":")

@@ -44,7 +44,8 @@ _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
 _AFTER = rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)\]]|$)"
 _THERETO = (
-    rf"{_DATE},? (?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
+    rf"{_DATE},? (?:(?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))|the (?=[a-z]+ (?:to|of) which\b))"
+    rf"(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
 _INCLUDING = (
     rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?,? (?:including|noting)(?: in)?(?: its| the)? "
@@ -61,11 +62,12 @@ _CARRIED = (
 _CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
 _NOTABLY = (
     r"(?P<lead>(?:(?!  | and the [A-Z])[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
-    r" (?:in particular|particularly),? (?:in )?(?:its |the provisions of )?"
+    r" (?:in particular|particularly|especially),? (?:in )?(?:its |the provisions of )?"
     rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+))?)"
     r"(?!\w| of (?:resolution|Council|Security|General|its)\b)"
 )
 """The mark of a footnote may stand behind the comma; the next paragraph speaks of something else."""
+_STRESSED = ("in particular", "particularly", "especially")
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
@@ -75,8 +77,8 @@ _SHARED = (
 """One part of two instruments: "article 19 of the Declaration and of the Covenant", "article 1 common to the Covenant and the Charter"."""
 
 _OF_PAPER = (
-    rf"(?P<pin>\b(?:{_PARTS}|annex)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)"
-    r"(?: of the Secretary-General)? \((?:document )?$"
+    rf"(?P<pin>\b(?:{_PARTS}|annex(?:es)?)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)"
+    r"(?: of the Secretary-General)?(?: on [\w ]{3,60})? \((?:document )?$"
 )
 """Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
 _WHOLE = re.compile(r"annex|reamble|appendix")
@@ -124,6 +126,9 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'article VI'
     >>> find("article 9 of the Declaration and of the Covenant,", 40, 48, 28, "instrument")
     'article 9'
+    >>> text = "the Treaty, especially article 2, and resolution 35/56 of 5 May 1980, the annex to which has it"
+    >>> find(text, 4, 10, 0, "instrument"), find(text, text.index("35"), text.index(" of 5"), 30, "resolution")
+    ('article 2', 'annex')
     >>> text = "under paragraph 4 of the annex to its resolution 46/182; see A/C.5/1264, para. 15, and A/C.5/1265"
     >>> find(text, text.index("46"), text.index(";"), 0, "resolution"), find(text, text.index("A/"), text.index(", para"), 0, "document")
     ('paragraph 4 of the annex', 'para. 15')
@@ -157,7 +162,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
         return including["pin"] or including["thereof"]
     if kind == "document":
         return None
-    notably = _pattern(_NOTABLY).match(flat, end, until) if "in particular" in behind or "particularly" in behind else None
+    notably = _pattern(_NOTABLY).match(flat, end, until) if any(word in behind for word in _STRESSED) else None
     return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None
 
 
