@@ -171,13 +171,14 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     if "Office of the High Commissioner" in flat:
         wider.offices(flat, matcher, defined)
     learned.acronyms(flat, found, matcher.inside, defined)
+    ids = {key for one in found for key in one.name.ids}
     for form, prefix, target, in_full in authority.local:
-        if prefix == own.prefix and (not in_full or any(target in one.name.ids for one in found)):
+        if prefix == own.prefix and (not in_full or target in ids):
             meant = (0, Name(authority.records[target].kind, (target,)))
             defined.meanings[form] = [meant, *defined.meanings.get(form, ())] if in_full else [meant]
     if triggers["Experts"] or triggers["Monitoring"]:
-        bodies = {*(key for one in by_number for key in one.hit.targets), *(key for one in found for key in one.name.ids)}
-        for form, name in panels.meant(bodies, authority, own.symbol).items():
+        ids.update(key for one in by_number for key in one.hit.targets)
+        for form, name in panels.meant(ids, authority, own.symbol).items():
             if form.lower() not in matcher.several:
                 defined.meanings.setdefault(form, [(0, name)])
     for form, name in panels.of_one(flat, (one.name for one in found), authority, provisional).items():

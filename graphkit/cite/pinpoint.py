@@ -67,7 +67,6 @@ _NOTABLY = (
     r"(?!\w| of (?:resolution|Council|Security|General|its)\b)"
 )
 """The mark of a footnote may stand behind the comma; the next paragraph speaks of something else."""
-_STRESSED = ("in particular", "particularly", "especially")
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
@@ -162,7 +161,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
         return including["pin"] or including["thereof"]
     if kind == "document":
         return None
-    notably = _pattern(_NOTABLY).match(flat, end, until) if any(word in behind for word in _STRESSED) else None
+    notably = _pattern(_NOTABLY).match(flat, end, until) if "particular" in behind or "especially" in behind else None
     return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None
 
 
