@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graphkit.cite import extract
+from graphkit.cite.forms import Forms
 
 PIECES = [
     "resolution",
@@ -53,6 +55,8 @@ PIECES = [
 ]
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
 
+WORDS = st.lists(st.sampled_from([b"a" * 8, b"b", b"ab" * 9, b"a"]), min_size=1, max_size=8).map(b"".join)
+
 
 def _facts(found):
     return [(r.start, r.end, r.surface, r.kind, r.targets, r.reason) for r in found.references]
@@ -79,6 +83,13 @@ def test_a_paragraph_more_changes_nothing_before_it(text):
     assert _facts(before) == _facts(after)
 
 
+@given(st.lists(WORDS, min_size=1, max_size=12, unique=True), st.lists(WORDS, max_size=12).map(b"".join))
+@settings(max_examples=500, deadline=None)
+def test_forms_are_found_as_by_an_automaton_of_the_whole_of_them(forms, text):
+    whole = BytesAhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+    assert Forms(forms).find(text) == whole.find_matches_as_indexes(text)
+
+
 @pytest.mark.parametrize(
     "unit",
     ["1 (2001) ", "(", "a", "1/", "A/", "resolution ", "resolution 60/288, ", "Committee ", "Protocol of ", "A B (IV) ", "12 ("],
@@ -92,6 +103,6 @@ def test_hostile_input_stays_linear(unit):
     assert counts[1] <= 2 * counts[0] + 10
 
 
-@pytest.mark.parametrize("unit", ["1 (2001) ", "(", "a", "Convention on the ", "Partnership"])
+@pytest.mark.parametrize("unit", ["1 (2001) ", "(", "a", "Convention on the ", "Partnership", "United Nations Convention on the Law of "])
 def test_ten_megabytes_of_one_thing_come_to_an_end(unit):
     assert extract(unit * (10_000_000 // len(unit)), "note").text

@@ -81,7 +81,7 @@ class Forms:
                     shorter = self._automaton.find_matches_as_indexes(text[start : end - 1])
                     if shorter and shorter[0][1] == 0:
                         done = start + shorter[0][2]
-                        out.append((ones[shorter[0][0]][-1][1], start, done))
+                        out.append((ones[shorter[0][0]][0][1], start, done))
             if done < end:  # forms that begin inside the hit, behind the last name
                 done = self._search(text, done, min(end, high), out)
         return done

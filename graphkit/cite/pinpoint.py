@@ -85,6 +85,8 @@ _ENDS = tuple('0123456789)"')
 _WINDOW = 110
 _SPREAD = 160
 """How far back a part can stand that two instruments share."""
+_FAR = 600
+"""No part stands farther behind a mention."""
 
 
 @cache
@@ -174,7 +176,10 @@ def ahead(parted: list[Hit], hit: Hit) -> int | None:
     >>> ahead(hits, hits[0]), ahead(hits, hits[1]), ahead(hits, hits[2])
     (20, 20, None)
     """
-    for other in parted[bisect_left(parted, hit.end, key=itemgetter(0)) :]:
+    for index in range(bisect_left(parted, hit.end, key=itemgetter(0)), len(parted)):
+        other = parted[index]
+        if other.start > hit.end + _FAR:
+            break
         if hit.kind != "instrument" or (other.kind == "instrument" and other.targets != hit.targets):
             return other.start
     return None
