@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 from hypothesis import example, given, settings
@@ -90,19 +92,37 @@ def test_forms_are_found_as_by_an_automaton_of_the_whole_of_them(forms, text):
     assert Forms(forms).find(text) == whole.find_matches_as_indexes(text)
 
 
+def _work(text):
+    """Lines of Python that run while a text is read: they grow with what is done, and no clock is asked."""
+    count = 0
+
+    def step(frame, event, argument):
+        nonlocal count
+        count += 1
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        extract(text, "note")
+    finally:
+        sys.settrace(before)
+    return count
+
+
 @pytest.mark.parametrize(
     "unit",
-    ["1 (2001) ", "(", "a", "1/", "A/", "resolution ", "resolution 60/288, ", "Committee ", "Protocol of ", "A B (IV) ", "12 ("],
+    [
+        *("1 (2001) ", "(", "a", "1/", "A/", "resolution ", "resolution 60/288, ", "Committee ", "Protocol of ", "A B (IV) ", "12 ("),
+        *("the Charter ", "UNODC, ", "Reed Unit (GRU) GRU ", "United Nations Convention on the Law of ", "Protocols, its Protocols "),
+        *("Committee established pursuant to resolution 1267 (1999) ", "S/RES/1373 (2001)\n\n", "\n\n(a) Requests UNODC and "),
+    ],
 )
 def test_hostile_input_stays_linear(unit):
-    """Work, not time: what the finders hand over grows no faster than the text."""
-    counts = []
-    for size in (20_000, 40_000):
-        text = unit * (size // len(unit))
-        counts.append(len(extract(text, "note").references))
-    assert counts[1] <= 2 * counts[0] + 10
+    small, large = (_work(unit * (size // len(unit))) for size in (10_000, 40_000))
+    assert large <= 4.5 * small + 1000
 
 
-@pytest.mark.parametrize("unit", ["1 (2001) ", "(", "a", "Convention on the ", "Partnership", "United Nations Convention on the Law of "])
+@pytest.mark.parametrize("unit", ["1 (2001) ", "(", "a", "Convention on the ", "Partnership"])
 def test_ten_megabytes_of_one_thing_come_to_an_end(unit):
     assert extract(unit * (10_000_000 // len(unit)), "note").text

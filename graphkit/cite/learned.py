@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -23,6 +25,7 @@ _GOES_ON = re.compile(
     r" (?:(?:on|for|in favour of|against) (?:the )?[A-Z]|to (?:Combat|Counter|Eliminate|End|Eradicate|Fight|Prevent|Promote|Protect)\b)"
 )
 """A short form is not meant where the text goes on as another full name would."""
+_SINCE = itemgetter(0)
 _NEAR = 160
 _SHORT = 200_000
 _JOINED_BEFORE = ("_", "/", "-")
@@ -49,20 +52,20 @@ class Defined:
 
     def __init__(self) -> None:
         self.meanings: dict[str, list[tuple[int, Name]]] = {}
+        """Form to the offsets from which on it means something, in their order, and what."""
 
     def add(self, form: str, name: Name, since: int) -> None:
         """Let a form mean a name from an offset on."""
         known = self.meanings.setdefault(form, [])
-        if not (len(known) == 1 and known[0][1] == name and known[0][0] <= since):  # a name that comes again defines nothing new
-            known.append((since, name))
+        at = bisect_right(known, since, key=_SINCE)
+        if not (at and known[at - 1][1] == name):  # a name that comes again defines nothing new
+            known.insert(at, (since, name))
 
     def meaning(self, form: str, at: int) -> Name | None:
         """What a form means at an offset, None where nothing defined it yet."""
         known = self.meanings.get(form, ())
-        if len(known) == 1:
-            return known[0][1] if known[0][0] <= at else None
-        before = [(since, order, name) for order, (since, name) in enumerate(known) if since <= at]
-        return max(before)[2] if before else None
+        last = bisect_right(known, at, key=_SINCE)
+        return known[last - 1][1] if last else None
 
 
 Inside = Callable[[str, str, Name], Name | None]

@@ -7,7 +7,7 @@ plurals), then shapes, and last the short forms and acronyms that the text itsel
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
@@ -191,7 +191,10 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     out.add(plurals.find(flat, nouns, meaning), "plural")
     hits = [one.hit for one in by_number]
     hits += [Hit(start, end, name.kind, name.ids, rule) for (start, end, name), rule in out.found.values()]
-    in_names = {
-        hit.start: one.hit.targets[0] for one in by_number for hit in numbered if one.hit.start <= hit.start and hit.end <= one.hit.end
-    }
+    in_names: dict[int, str] = {}
+    numbers = sorted((hit.start, hit.end) for hit in numbered)
+    for body in by_number:
+        start, end, target = body.hit.start, body.hit.end, body.hit.targets[0]
+        inside = numbers[bisect_left(numbers, (start,)) : bisect_left(numbers, (end,))]
+        in_names.update((at, target) for at, until in inside if until <= end)
     return Naming(hits, in_names, provisional)

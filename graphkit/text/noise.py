@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -97,8 +98,9 @@ def find(text: str) -> list[Noise]:
     r = rules()
     # Two line ends in front make the first block like any other.
     m = r.anywhere.match(f"\n\n{text[:_FIRST]}")
-    found = [_noise(m, r, -2)] if m and m.end() - 2 < _FIRST and _again(m, r, text) else []
-    found += [_noise(m, r) for m in r.anywhere.finditer(text, found[0].end if found else 0) if _again(m, r, text)]
+    twice = cache(lambda block: text.count(block) > 1)
+    found = [_noise(m, r, -2)] if m and m.end() - 2 < _FIRST and _again(m, r, text, twice) else []
+    found += [_noise(m, r) for m in r.anywhere.finditer(text, found[0].end if found else 0) if _again(m, r, text, twice)]
     if is_web_page(text):
         found += _web(text, r)
         found.sort(key=lambda n: (n.start, -n.end))
@@ -122,9 +124,9 @@ def is_web_page(text: str) -> bool:
     return len({m.lastgroup for m in rules().signs.finditer(ends)}) > 1
 
 
-def _again(m: re.Match[str], r: Rules, text: str) -> bool:
+def _again(m: re.Match[str], r: Rules, text: str, twice: Callable[[str], bool]) -> bool:
     """Whether a rule for running heads, if it is one, finds the block a second time; the first is the masthead."""
-    return m.lastgroup not in r.repeating or (m.start() > _FIRST and text.count(m[0]) > 1) or text.find(m[0]) < m.start()
+    return m.lastgroup not in r.repeating or (m.start() > _FIRST and twice(m[0])) or text.find(m[0]) < m.start()
 
 
 def _noise(m: re.Match[str], r: Rules, shift: int = 0) -> Noise:
