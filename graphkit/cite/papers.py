@@ -19,7 +19,8 @@ _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)"
 _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
 _MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! \w+(?: \d{4})?\b(?<=[A-Z]))")
 _LAST = re.compile(r"((?:Add|Corr)\.)(\d{1,2})$")
-_NEXT = re.compile(r"(?:,? and|,) (\d{1,2})(?=[,.;)\]]|$| and \d)")
+_NEXT = re.compile(r"(?:(?:,? and|,| to) |-)(\d{1,2})(?=[,.;)\]]|$| and \d)")
+_RANGE = re.compile(r" to|-")
 _VOLUME = re.compile(r" ?\((?:Prog|Vol|Sect|Parts?|Supp|SUPP|Introduction)\.? ?(?:\d{1,3}|[IVX]{1,5})?\)(?:/(?:Add|Corr|Rev)\.\d+)*")
 _ANNEX = re.compile(r"/(?:Add|Corr|Rev)\..*$")
 _STATEMENT = re.compile(r"(?:PRST |\b)(OS)/\d{1,2}/\d{1,2}(?![\w/])|PRST (\d{1,2})/\d{1,2}(?![\w/])")
@@ -59,6 +60,8 @@ def find(flat: str) -> list[Hit]:
     [('A/69/L.99/Rev.1',), ('A/69/L.99/Rev.1/Add.1',)]
     >>> [hit.targets for hit in find("documents E/9990/Add.1, 2 and 3.")]
     [('E/9990/Add.1',), ('E/9990/Add.2',), ('E/9990/Add.3',)]
+    >>> [hit.targets for hit in find("S/9990 and Add.1 to 3")]
+    [('S/9990',), ('S/9990/Add.1', 'S/9990/Add.2', 'S/9990/Add.3')]
     """
     out: list[Hit] = []
     done = 0
@@ -175,9 +178,9 @@ def _additions(flat: str, hit: Hit, out: list[Hit]) -> int:
     root = _ANNEX.sub("", whole)
     if last := _LAST.search(whole):  # "E/9999/Add.1, 2 and 3"
         number = int(last[2])
-        while (more := _NEXT.match(flat, end)) and int(more[1]) == number + 1:
-            number, end = number + 1, more.end(1)
-            out.append(Hit(more.start(1), end, "document", (f"{whole[: last.start(1)]}{last[1]}{number}",), "symbol-addition"))
+        while (more := _NEXT.match(flat, end)) and (int(more[1]) == number + 1 or (_RANGE.match(more[0]) and int(more[1]) > number)):
+            end = _numbered(more, f"{whole[: last.start(1)]}{last[1]}", out)
+            number = int(more[1])
     while True:
         added = _ADDED.match(flat, end)
         if added is None:
@@ -187,5 +190,16 @@ def _additions(flat: str, hit: Hit, out: list[Hit]) -> int:
         out.append(Hit(added.start(1), added.end(1), "document", (f"{base}/{added[1]}",), "symbol-addition"))
         end = added.end(1)
         while more := _MORE.match(flat, end):
-            out.append(Hit(more.start(1), more.end(1), "document", (f"{base}/{series}{dot}{more[1]}",), "symbol-addition"))
-            end = more.end(1)
+            end = _numbered(more, f"{base}/{series}{dot}", out)
+
+
+def _numbered(more: re.Match[str], stem: str, out: list[Hit]) -> int:
+    """One more of a series by its number, or all up to it: "Add.1 and 2", "Add.1 to 31"; where it ends."""
+    before, last = out[-1], int(more[1])
+    first = int(before.targets[-1].rpartition(".")[2]) if before.targets[-1].startswith(stem) else last
+    if _RANGE.match(more[0]) and first < last:
+        members = (f"{stem}{number}" for number in range(first + 1, last + 1))
+        out[-1] = before._replace(end=more.end(1), targets=(*before.targets, *members), rule=f"{before.rule.removesuffix('-range')}-range")
+    else:
+        out.append(Hit(more.start(1), more.end(1), "document", (f"{stem}{last}",), "symbol-addition"))
+    return more.end(1)

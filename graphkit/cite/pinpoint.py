@@ -42,7 +42,10 @@ _ANNEX_BEFORE = rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?annex(?:es)?(?:
 _NUMBER_BEFORE = rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}"
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
-_AFTER = rf"(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?)(?=[\s,.;:)\]]|$)"
+_AFTER = (
+    rf"(?: and Corr\.\d)?(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?"
+    rf"(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?(?:, {_PARTS})?)(?=[\s,.;:)\]]|$)"
+)
 _THERETO = (
     rf"{_DATE},? (?:(?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))|the (?=[a-z]+ (?:to|of) which\b))"
     rf"(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
@@ -133,6 +136,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     >>> text = "under paragraph 4 of the annex to its resolution 46/182; see A/C.5/1264, para. 15, and A/C.5/1265"
     >>> find(text, text.index("46"), text.index(";"), 0, "resolution"), find(text, text.index("A/"), text.index(", para"), 0, "document")
     ('paragraph 4 of the annex', 'para. 15')
+    >>> find("See A/37/453 and Corr.1, annex, sect. I.", 4, 12, 0, "document")
+    'annex, sect. I'
     """
     window = flat[max(floor, start - _WINDOW) : start]
     if _joined(flat, max(floor, start - _WINDOW), start):
