@@ -128,6 +128,8 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     known, placed = wider.widen(flat, known, matcher)
     provisional.update((record.id, record) for record in placed)
     out.add(known, "name")
+    for one in wider.described(flat, known):  # its place stays taken
+        out.found.pop((one.start, one.end), None)
     out.define(versions.find(flat, known, numbered, authority, own.year), "version")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
     if triggers["rotocol"]:

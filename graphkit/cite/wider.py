@@ -6,6 +6,7 @@ An acronym in brackets may stand in the middle of a name: "African Union (AU) Co
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from graphkit.cite import shapes
 from graphkit.cite.hits import Found, Name
@@ -18,6 +19,7 @@ _OFTEN_LONGER = ("secretariat", "un-country-team")
 _NO_OWNERS = ("secretariat", "general-assembly", "security-council", "ecosoc", "human-rights-council")
 _OFFICE = "Office of the High Commissioner"
 _BRACKET = re.compile(r" \(([A-Z][A-Za-z-]{1,9})\) (?=[A-Z])")
+_ENTITLED = re.compile(r",? (?:entitled |titled )?\"(?:The )?")
 _REACH = 160
 _IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
 _ANOTHER = re.compile(r"(?:\b[a-z'-]+|\b[A-Z][a-z-]+) (?!The |Nations )(?:[A-Z][a-z]+[ -]|[Tt]echnical )$")
@@ -67,6 +69,23 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
             out[at] = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
     return [one for one in out if one is not None], records
+
+
+def described(flat: str, known: list[Found]) -> list[Found]:
+    """What describes an instrument right before its title: "the outcome document of the summit, entitled "The ferries we want"".
+
+    Examples
+    --------
+    >>> text = 'the outcome document of the summit, entitled "The ferries we want"'
+    >>> name = Name("instrument", ("x",))
+    >>> [text[one.start : one.end] for one in described(text, [Found(4, 34, name), Found(46, 65, name)])]
+    ['outcome document of the summit']
+    """
+    return [
+        one
+        for one, after in pairwise(known)
+        if one.name == after.name and flat[one.start].islower() and _ENTITLED.fullmatch(flat, one.end, after.start)
+    ]
 
 
 def _over_brackets(flat: str, known: list[Found], matcher: Matcher) -> list[Found]:
