@@ -12,8 +12,6 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -27,7 +25,7 @@ from graphkit.model import Document, Extraction, Record, Reject
 from graphkit.pipeline import choosing, folder
 from graphkit.pipeline import overrides as corrected
 from graphkit.pipeline.folder import Row
-from graphkit.pipeline.watching import SPAWN, Progress, Slots, Watch
+from graphkit.pipeline.watching import Progress, Slots, Watch, spawn
 from graphkit.samples import NOTICE
 from graphkit.sources import Source, Text, UnreadableError
 
@@ -204,9 +202,12 @@ def _pieces(
         for pieces in slots.each(found, lambda source: _source(source, known, texts)):
             yield from pieces
         return
+    from concurrent.futures import Future, ProcessPoolExecutor  # a twentieth of what a start takes, for more than one process
+    from concurrent.futures.process import BrokenProcessPool
+
     size = max(1, min(_CHUNK, len(found) // (jobs * 4)))
     chunks = [(start, found[start : start + size]) for start in range(0, len(found), size)]
-    pool = ProcessPoolExecutor(jobs, SPAWN, _prepare, (extra, texts, slots))
+    pool = ProcessPoolExecutor(jobs, spawn(), _prepare, (extra, texts, slots))
     waiting: deque[Future[list[Piece]]] = deque()
     try:
         for chunk in chunks:

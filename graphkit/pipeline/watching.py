@@ -6,20 +6,19 @@ There a thread looks from time to time which slots have not moved: so a file is 
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, MutableSequence, Sequence
 from pathlib import PurePath
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnContext
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are. What is done is one word, and behind it stand files that
 take long, while they do: ``reading A_80_6.pdf``."""
-
-SPAWN = multiprocessing.get_context("spawn")
-"""How processes begin on every platform: a fork would copy the locks and threads of a database that is open."""
 
 SLOW = 2.0
 """Seconds after which a file is named."""
@@ -28,6 +27,13 @@ _LOOK = 0.25
 _NOTHING = -1
 _T = TypeVar("_T")
 _R = TypeVar("_R")
+
+
+def spawn() -> SpawnContext:
+    """How processes begin on every platform: a fork would copy the locks and threads of a database that is open."""
+    import multiprocessing  # not for one process: a start would take a twentieth longer
+
+    return multiprocessing.get_context("spawn")
 
 
 class Slots:
@@ -40,8 +46,8 @@ class Slots:
     """
 
     def __init__(self, workers: int) -> None:
-        self.places: MutableSequence[int] = SPAWN.RawArray("i", [_NOTHING] * workers) if workers > 1 else [_NOTHING]
-        self._claimed: Any = SPAWN.Value("i", 0) if workers > 1 else None
+        self.places: MutableSequence[int] = spawn().RawArray("i", [_NOTHING] * workers) if workers > 1 else [_NOTHING]
+        self._claimed: Any = spawn().Value("i", 0) if workers > 1 else None
         self._own = 0
 
     def claim(self) -> None:
