@@ -7,10 +7,10 @@ and half a document's references would look like all of them.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+
+from graphkit import tables
 
 _WINDOW = 6000
 _ENGLISH = 0.06
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def _known() -> tuple[dict[str, frozenset[str]], dict[str, re.Pattern[str]]]:
-    data = tomllib.loads((files(__package__) / "languages.toml").read_text(encoding="utf-8"))
+    data = tables.toml("sources", "languages.toml")
     scripts = {name: re.compile(f"[{letters}]") for name, letters in data["scripts"].items()}
     return {name: frozenset(words) for name, words in data["words"].items()}, scripts
 
@@ -53,6 +53,8 @@ def foreign(text: str) -> str | None:
     head = text[:_WINDOW]
     if sum(map(head.count, _FREQUENT)) * _APART > len(head):
         return None  # nearly always: counting costs a tenth of looking at each word
+    if text.isascii() and len(text) < 2 * _FEW:
+        return None
     words, scripts = _known()
     if len(text) > 3 * _WINDOW:  # its beginning may be a masthead, its end a list of names
         half = len(text) // 2
