@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
-from typing import Any, NamedTuple
+from functools import cache, cached_property
+from typing import Any
 
 from graphkit import tables
 from graphkit.model import Noise
@@ -22,8 +22,13 @@ _FIRST = 400
 """Enough of the text to hold its first block, where that is noise."""
 
 
-class Rules(NamedTuple):
-    """The rules of ``noise.toml``.
+class Rules:
+    """The rules of ``noise.toml``. What only web pages need is made when the first one comes.
+
+    Parameters
+    ----------
+    data : dict
+        The tables of the file.
 
     Attributes
     ----------
@@ -35,45 +40,48 @@ class Rules(NamedTuple):
         Names of the groups that are noise only where the same block comes again.
     words : frozenset of str
         Such a line begins with one of them, or says "All rights reserved".
-    signs : re.Pattern
-        Lines that only a web page has, a group each.
-    start, body, tail : re.Pattern
-        What the document on a web page begins with; noise between its paragraphs; the first block below it.
+    records : tuple of dict
+        The rules as they stand in the file.
     """
 
-    anywhere: re.Pattern[str]
-    reasons: dict[str, str]
-    words: frozenset[str]
-    signs: re.Pattern[str]
-    start: re.Pattern[str]
-    body: re.Pattern[str]
-    tail: re.Pattern[str]
-    repeating: frozenset[str]
-    records: tuple[dict[str, Any], ...]
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.records: tuple[dict[str, Any], ...] = tuple(data["rule"])
+        self.reasons = {f"r{i}": rule["name"] for i, rule in enumerate(self.records)}
+        self.repeating = frozenset(f"r{i}" for i, rule in enumerate(self.records) if rule.get("repeats"))
+        self.words = frozenset(word[:_WORD] for word in data["web"]["words"])
+        self._web = data["web"]
+        # Opening with a plain line end lets the engine skip from one to the next; the look ahead spares most blocks the rest.
+        opening = r"(?=[<\d/-]|[AEST]/|G|[IVXLC]+\.|Res|P[Aa][Gg]|See a|Read a)"
+        self.anywhere = re.compile(rf"\n\n{opening}(?:{self._of('any')})(?=\n\n|\Z)")
+
+    def _of(self, place: str) -> str:
+        return "|".join(f"(?P<r{i}>{rule['pattern']})" for i, rule in enumerate(self.records) if rule["where"] == place)
+
+    @cached_property
+    def signs(self) -> re.Pattern[str]:
+        """Lines that only a web page has, a group each."""
+        return re.compile("\n(?:" + "|".join(f"(?P<s{i}>{sign})" for i, sign in enumerate(self._web["signs"])) + ")")
+
+    @cached_property
+    def start(self) -> re.Pattern[str]:
+        """What the document on a web page begins with."""
+        return re.compile(rf"^(?:{self._web['start']})", re.M)
+
+    @cached_property
+    def body(self) -> re.Pattern[str]:
+        """Noise between its paragraphs."""
+        return re.compile(rf"\n\n(?:{self._of('body')})(?=\n\n|\Z)")
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """The first block below it."""
+        return re.compile(rf"(?:\A|\n\n)(?:{self._of('tail')})(?=\n|\Z)")
 
 
 @cache
 def rules() -> Rules:
-    """The rules of ``noise.toml``, read once a process."""
-    data = tables.toml("text", "noise.toml")
-    reasons: dict[str, str] = {}
-    by_place: dict[str, list[str]] = {"any": [], "head": [], "body": [], "tail": []}
-    for i, rule in enumerate(data["rule"]):
-        reasons[f"r{i}"] = rule["name"]
-        by_place[rule["where"]].append(f"(?P<r{i}>{rule['pattern']})")
-    anywhere, body, tail = ("|".join(by_place[place]) for place in ("any", "body", "tail"))
-    return Rules(
-        # Opening with a plain line end lets the engine skip from one to the next; the look ahead spares most blocks the rest.
-        re.compile(rf"\n\n(?=[<\d/-]|[AEST]/|G|[IVXLC]+\.|Res|P[Aa][Gg]|See a|Read a)(?:{anywhere})(?=\n\n|\Z)"),
-        reasons,
-        frozenset(word[:_WORD] for word in data["web"]["words"]),
-        re.compile("\n(?:" + "|".join(f"(?P<s{i}>{sign})" for i, sign in enumerate(data["web"]["signs"])) + ")"),
-        re.compile(rf"^(?:{data['web']['start']})", re.M),
-        re.compile(rf"\n\n(?:{body})(?=\n\n|\Z)"),
-        re.compile(rf"(?:\A|\n\n)(?:{tail})(?=\n|\Z)"),
-        frozenset(f"r{i}" for i, rule in enumerate(data["rule"]) if rule.get("repeats")),
-        tuple(data["rule"]),
-    )
+    """The rules, read once a process."""
+    return Rules(tables.toml("text", "noise.toml"))
 
 
 def find(text: str) -> list[Noise]:
