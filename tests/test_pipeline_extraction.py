@@ -131,6 +131,13 @@ def test_further_authority_records_win(tmp_path: Path) -> None:
     assert "moon-office" in [row["id"] for row in run.rows("authorities")]
 
 
+def test_a_further_record_whose_short_spelling_is_a_word_is_found_in_full_alone(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("id,kind,title\ncar-state,body,Central African Republic\n")
+    (tmp_path / "note.txt").write_text("The Council,\n\n1. Requests the Moon Office of the Central African Republic to report on each Car;\n")
+    run = extract([tmp_path / "note.txt"], tmp_path / "run", authority=tmp_path / "own.csv")
+    assert [row["surface"] for row in run.rows("mentions") if row["targets"] == ["car-state"]] == ["Central African Republic"]
+
+
 def test_unicode_line_ends_do_not_break_the_lines(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("Recalling\u2028resolution 1373 (2001)\x85of the Security Council,", encoding="utf-8")
     extract([tmp_path / "note.txt"], tmp_path / "run")

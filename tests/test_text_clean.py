@@ -155,6 +155,12 @@ def test_noise_lies_in_the_raw_text_in_order(raw: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(noise))
 
 
+def test_a_symbol_at_the_top_is_the_masthead_and_no_page_head() -> None:
+    page = "S/RES/2577 (2021)\n\nThe Security Council,\n\nDecides to meet again in the spring of the next year."
+    assert clean(page).noise == ()
+    assert [n.start for n in clean(f"{page}\n\n{page}").noise] == [len(page) + 2]
+
+
 @pytest.mark.parametrize("rule", _RULES, ids=lambda r: f"{r['name']}: {r['examples'][0][:30]!r}")
 def test_noise_rules_find_their_examples_and_spare_their_rejects(rule: dict[str, list[str] | str]) -> None:
     """In a web page where the rule is one for web pages, so that its other rules do not cover what this one should."""

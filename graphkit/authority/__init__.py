@@ -109,6 +109,8 @@ def _short(text: str) -> tuple[tuple[Local, ...], tuple[Placed, ...], tuple[Pair
                 pairs.append((form, near, key))
             case "version":
                 versions[form.lower()] = records.split(key)
+            case other:
+                raise ValueError(f"short.csv: {form}: there is no rule {other!r}")
     return tuple(local), tuple(placed), tuple(pairs), versions
 
 

@@ -92,7 +92,7 @@ class _File:
         numbered = self._numbered()
         own = next((owner for owner in self.owners if owner.prefix), self.owners[0])
         named = naming.find(self.flat, self.triggers, numbered, self.authority, own)
-        references = list(self._references(sorted([*numbered, *named.hits], key=itemgetter(0, 1)), named.in_names))
+        references = list(self._references(sorted([*numbered, *named.hits], key=itemgetter(0, 1)), named))
         used = {target for reference in references for target in reference.targets}
         records = tuple(named.provisional[key] for key in sorted(named.provisional) if key in used)
         return Extraction(self._documents(), tuple(references), records, self.cleaned.noise, self.raw)
@@ -119,7 +119,7 @@ class _File:
             out += [hit for hit in hits if naming.free(spans, hit.start, hit.end)]
         return out
 
-    def _references(self, hits: list[Hit], in_names: dict[int, str]) -> Iterator[Reference]:
+    def _references(self, hits: list[Hit], named: naming.Naming) -> Iterator[Reference]:
         """Decide on the hits, paragraph by paragraph."""
         before = Hit(0, 0, "", (), "")
         floor = 0  # the end of the last mention that is over where the next one starts
@@ -138,7 +138,7 @@ class _File:
                 outer, before = before, hit
                 # a name inside another's has none of what stands before that one
                 low = outer.start if hit.start < outer.end else floor
-                reference = self._reference(hit, paragraph, owner, verb, low, parted, in_names)
+                reference = self._reference(hit, paragraph, owner, verb, low, parted, named)
                 if reference is not None:
                     yield reference
 
@@ -195,13 +195,13 @@ class _File:
         return hit.rule == "symbol" and self.flat[hit.start - 1 : hit.start] == "[" and self.flat[hit.end : hit.end + 1] in ("]", "}")
 
     def _reference(
-        self, hit: Hit, paragraph: Paragraph | None, owner: Owner, verb: str | None, floor: int, parted: list[Hit], in_names: dict[int, str]
+        self, hit: Hit, paragraph: Paragraph | None, owner: Owner, verb: str | None, floor: int, parted: list[Hit], named: naming.Naming
     ) -> Reference | None:
         at, until, kind, targets, rule, note, candidates, reason = hit
         part, number, low = (paragraph.part, paragraph.number, paragraph.start) if paragraph is not None else ("front", None, 0)
         if (part == "front" or at == low) and self._names_itself(hit):
             return None
-        pin = named = None
+        pin = within = None
         if kind == "body":
             if part == "operative" and paragraph is not None and self._founds(hit, paragraph, owner):
                 rule = FOUNDING
@@ -219,14 +219,14 @@ class _File:
                 date = self.structure.segments[max(0, bisect_right(self.segment_starts, at) - 1)].facts.date
                 targets = families.then(targets, date, self.authority)
             if kind == "resolution":
-                named = in_names.get(at)
+                within = named.in_names.get(at)
             if paragraph is not None:
-                pin = pinpoint.find(self.flat, at, until, max(floor, low), kind, pinpoint.ahead(parted, hit))
+                pin = pinpoint.find(self.flat, named.described.get(at, at), until, max(floor, low), kind, pinpoint.ahead(parted, hit))
         start, end = self.cleaned.span(at, until)
         # by place, in the order of its fields: by name it takes half as long again, a hundred thousand times
         return Reference(
             *(self.stem, owner.symbol, start, end, self.raw[start:end], kind, targets, verb, pin, part, number),
-            *(self._quote(hit, paragraph), named is not None, named, rule, note, candidates, reason),
+            *(self._quote(hit, paragraph), within is not None, within, rule, note, candidates, reason),
         )
 
     def _later(self, targets: tuple[str, ...], owner: Owner) -> bool:

@@ -48,7 +48,7 @@ _CUT = re.compile(
 
 
 class Defined:
-    """What a document defines its short forms to mean, each from some place on: the last definition before a place holds there."""
+    """What a document defines its short forms to mean, each from some place on: the last that said something new before a place holds."""
 
     def __init__(self) -> None:
         self.meanings: dict[str, list[tuple[int, Name]]] = {}

@@ -1,8 +1,7 @@
 """Bodies, instruments and actors by the names that the authority files know: one pass over the text for all of them.
 
-Two automata run at memory speed: one for names of several words, which a text may capitalise as it likes ("Political
-declaration"), and one for single words and acronyms, whose case is part of the name. Whole words and sense are checked only
-where they hit.
+Two automata run at memory speed: one for the beginnings of names of several words, which a text may capitalise as it likes ("Political
+declaration"), and one for single words and acronyms, whose case is part of the name. All else is checked only where they hit.
 """
 
 from __future__ import annotations
@@ -91,7 +90,8 @@ class Matcher:
         for index, (form, name) in enumerate(long):
             several.setdefault(form, name)
             for spelled in other.get(index, ()):
-                several.setdefault(spelled, name)
+                if " " in spelled:  # "CAR" for "Central African Republic" is a word like others
+                    several.setdefault(spelled, name)
         self.records, self.several, self.single = authority.records, several, single
         self._printed = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
         self.placed = Placed(authority)

@@ -33,6 +33,8 @@ class Naming(NamedTuple):
     """Start of a number -> id of the body in whose name it stands."""
     provisional: dict[str, Record]
     """Records that this text defined."""
+    described: dict[int, int]
+    """Start of a title -> start of what describes it: a part that is named before both is a part of it."""
 
 
 class _Names:
@@ -128,8 +130,12 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     known, placed = wider.widen(flat, known, matcher)
     provisional.update((record.id, record) for record in placed)
     out.add(known, "name")
-    for one in wider.described(flat, known):  # its place stays taken
-        out.found.pop((one.start, one.end), None)
+    described = {}
+    titles = {start for start, _ in out.found}
+    for start, one in wider.described(flat, known).items():
+        if start in titles and (one.start, one.end) in out.found:
+            del out.found[one.start, one.end]  # its place stays taken
+            described[start] = one.start
     out.define(versions.find(flat, known, numbered, authority, own.year), "version")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")
     if triggers["rotocol"]:
@@ -199,4 +205,4 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
         start, end, target = body.hit.start, body.hit.end, body.hit.targets[0]
         inside = numbers[bisect_left(numbers, (start,)) : bisect_left(numbers, (end,))]
         in_names.update((at, target) for at, until in inside if until <= end)
-    return Naming(hits, in_names, provisional)
+    return Naming(hits, in_names, provisional, described)

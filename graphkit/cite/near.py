@@ -120,12 +120,13 @@ class Near:
         for form in several:
             self.first[form[: form.index(" ")]].append(form)
             self.last[form[form.rindex(" ") + 1 :]].append(form)
+        # Forms that begin or end with a small word come last of their family: of two with one skeleton the plainer is meant.
         for table, end in ((self.first, 0), (self.last, -1)):
             for word in [word for word in table if word in _SMALL or not word.isalnum()]:
                 for form in table.pop(word):
                     table[(skeleton(form) or (word,))[end]].append(form)
         self.opened: dict[tuple[str, bool], _Family] = {}
-        self.words: dict[str, tuple[str, ...]] = {}
+        self.skeletons: dict[str, tuple[str, ...]] = {}
         self.told: dict[tuple[tuple[str, ...], str, bool], tuple[str, dict[Name, frozenset[str]]] | None] = {}
 
     def __call__(self, title: str, kind: str, goes_on: bool, text: Words, named: Set[Name]) -> tuple[Name, str] | None:
@@ -197,7 +198,7 @@ class Near:
             return family
         self.opened[word, last] = family = _Family({}, defaultdict(list), defaultdict(list))
         for form in (self.last if last else self.first).get(word, ()):
-            words = self.words.get(form) or self.words.setdefault(form, skeleton(form))
+            words = self.skeletons.get(form) or self.skeletons.setdefault(form, skeleton(form))
             if len(words) < 2 or words in family.known:
                 continue
             family.known[words] = self.several[form]

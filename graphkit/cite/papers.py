@@ -17,10 +17,13 @@ _NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")
 _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
 _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
-_MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! \w+(?: \d{4})?\b(?<=[A-Z]))")
+_MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! [A-Z])")
 _LAST = re.compile(r"((?:Add|Corr)\.)(\d{1,2})$")
-_NEXT = re.compile(r"(?:(?:,? and|,| to) |-)(\d{1,2})(?=[,.;)\]]|$| and \d)")
+_NEXT = re.compile(r"(?:,? and|,) (\d{1,2})(?=[,.;)\]]|$| and \d)| to (\d{1,4})(?=[,.;)\]\s]|$)(?! [A-Z])")
 _RANGE = re.compile(r" to|-")
+_DASHED = re.compile(r"(.*(?:Add|Corr|Rev)\.)(\d{1,4})-(\d{1,4})$")
+_MOST = 100
+"""Members of a series; what seems to have more is none."""
 _VOLUME = re.compile(r" ?\((?:Prog|Vol|Sect|Parts?|Supp|SUPP|Introduction)\.? ?(?:\d{1,3}|[IVX]{1,5})?\)(?:/(?:Add|Corr|Rev)\.\d+)*")
 _ANNEX = re.compile(r"/(?:Add|Corr|Rev)\..*$")
 _STATEMENT = re.compile(r"(?:PRST |\b)(OS)/\d{1,2}/\d{1,2}(?![\w/])|PRST (\d{1,2})/\d{1,2}(?![\w/])")
@@ -62,6 +65,8 @@ def find(flat: str) -> list[Hit]:
     [('E/9990/Add.1',), ('E/9990/Add.2',), ('E/9990/Add.3',)]
     >>> [hit.targets for hit in find("S/9990 and Add.1 to 3")]
     [('S/9990',), ('S/9990/Add.1', 'S/9990/Add.2', 'S/9990/Add.3')]
+    >>> [hit.targets for hit in find("S/9990/Add.1-2 and E/9990/Add.1 to Add.3 were issued before S/9991 and Add.1 to 30 June 1990")]
+    [('S/9990/Add.1', 'S/9990/Add.2'), ('E/9990/Add.1', 'E/9990/Add.2', 'E/9990/Add.3'), ('S/9991',), ('S/9991/Add.1',)]
     """
     out: list[Hit] = []
     done = 0
@@ -152,6 +157,7 @@ def _hit(flat: str, start: int, end: int) -> Hit | None:
         if volume:
             end = volume.end()
             parts[-1] = parts[-1] + volume[0]
+        parts = [symbol for part in parts for symbol in _series(part)]
     found = tuple(symbol for symbol in map(forms.canonical, parts) if symbol)
     if not found:
         if _ADOPTED.search(printed):
@@ -172,34 +178,41 @@ def _members(printed: str) -> list[str]:
     return [printed[: found.start()] + letter for letter in ends]
 
 
+def _series(printed: str) -> list[str]:
+    """One symbol for each addendum: "S/9990/Add.1-3" gives three."""
+    dashed = _DASHED.fullmatch(printed)
+    first, last = (int(dashed[2]), int(dashed[3])) if dashed else (0, 0)
+    return [f"{dashed[1]}{number}" for number in range(first, last + 1)] if dashed and 0 < last - first < _MOST else [printed]
+
+
 def _additions(flat: str, hit: Hit, out: list[Hit]) -> int:
-    """Addenda, corrigenda and revisions that are named by their ending alone, each a mention of its own."""
+    """Addenda, corrigenda and revisions that are named by their ending alone, each a mention of its own, but for a range."""
     whole, end = hit.targets[-1], hit.end
     root = _ANNEX.sub("", whole)
     if last := _LAST.search(whole):  # "E/9999/Add.1, 2 and 3"
         number = int(last[2])
-        while (more := _NEXT.match(flat, end)) and (int(more[1]) == number + 1 or (_RANGE.match(more[0]) and int(more[1]) > number)):
-            end = _numbered(more, f"{whole[: last.start(1)]}{last[1]}", out)
-            number = int(more[1])
+        while (more := _NEXT.match(flat, end)) and (more[2] or int(more[1]) == number + 1):
+            number, end = int(more[1] or more[2]), more.end()
+            _add(more.start(more.lastindex or 0), end, whole[: last.start(1)] + last[1], number, more[2] is not None, out)
     while True:
         added = _ADDED.match(flat, end)
         if added is None:
             return end
-        series, dot, _ = added[1].rpartition(".")
+        series, _, number_printed = added[1].rpartition(".")
         base = whole if series in _OF_WHICH and _OF_WHICH[series].search(whole) else root
-        out.append(Hit(added.start(1), added.end(1), "document", (f"{base}/{added[1]}",), "symbol-addition"))
         end = added.end(1)
+        _add(added.start(1), end, f"{base}/{series}.", int(number_printed), _RANGE.match(added[0]) is not None, out)
         while more := _MORE.match(flat, end):
-            end = _numbered(more, f"{base}/{series}{dot}", out)
+            end = more.end(1)
+            _add(more.start(1), end, f"{base}/{series}.", int(more[1]), _RANGE.match(more[0]) is not None, out)
 
 
-def _numbered(more: re.Match[str], stem: str, out: list[Hit]) -> int:
-    """One more of a series by its number, or all up to it: "Add.1 and 2", "Add.1 to 31"; where it ends."""
-    before, last = out[-1], int(more[1])
-    first = int(before.targets[-1].rpartition(".")[2]) if before.targets[-1].startswith(stem) else last
-    if _RANGE.match(more[0]) and first < last:
-        members = (f"{stem}{number}" for number in range(first + 1, last + 1))
-        out[-1] = before._replace(end=more.end(1), targets=(*before.targets, *members), rule=f"{before.rule.removesuffix('-range')}-range")
+def _add(start: int, end: int, series: str, number: int, to: bool, out: list[Hit]) -> None:
+    """One more of a series: a mention of its own, or with the one before a range of all between them ("Add.1 to 31")."""
+    before = out[-1]
+    stem, _, first = before.targets[-1].rpartition(".")
+    if to and f"{stem}." == series and 0 < number - int(first) < _MOST:
+        between = (f"{series}{other}" for other in range(int(first) + 1, number + 1))
+        out[-1] = before._replace(end=end, targets=(*before.targets, *between), rule=f"{before.rule.removesuffix('-range')}-range")
     else:
-        out.append(Hit(more.start(1), more.end(1), "document", (f"{stem}{last}",), "symbol-addition"))
-    return more.end(1)
+        out.append(Hit(start, end, "document", (f"{series}{number}",), "symbol-addition"))

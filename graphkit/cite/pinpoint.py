@@ -29,7 +29,7 @@ _LINKING = frozenset([
     "President's", "statement", "presidential",
 ])  # fmt: skip
 _LINK = (
-    r",? (?:of|to|in|under|from|common to|contained in|set out in)"
+    r"(?: and other relevant provisions)?,? (?:of|to|in|under|from|common to|contained in|set out in)"
     rf"(?: (?:{'|'.join(sorted(_LINKING))}|1[89]\d\d|[Rr]ules of [Pp]rocedure of))* ?$"
 )
 _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
@@ -65,7 +65,7 @@ _CARRIED = (
 _CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
 _NOTABLY = (
     r"(?P<lead>(?:(?!  | and the [A-Z])[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
-    r" (?:in particular|particularly|especially),? (?:in )?(?:its |the provisions of )?"
+    r" (?P<how>in particular|particularly|especially),? (?:in )?(?:its |the provisions of )?"
     rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+))?)"
     r"(?!\w| of (?:resolution|Council|Security|General|its)\b)"
 )
@@ -130,6 +130,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'article VI'
     >>> find("article 9 of the Declaration and of the Covenant,", 40, 48, 28, "instrument")
     'article 9'
+    >>> find("articles 3, 9 and 29 and other relevant provisions of the Declaration,", 58, 69, 0, "instrument")
+    'articles 3, 9 and 29'
     >>> text = "the Treaty, especially article 2, and resolution 35/56 of 5 May 1980, the annex to which has it"
     >>> find(text, 4, 10, 0, "instrument"), find(text, text.index("35"), text.index(" of 5"), 30, "resolution")
     ('article 2', 'annex')
@@ -140,13 +142,13 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'annex, sect. I'
     """
     window = flat[max(floor, start - _WINDOW) : start]
-    if _joined(flat, max(floor, start - _WINDOW), start):
+    if " other relevant provisions of " in window or _joined(flat, max(floor, start - _WINDOW), start):
         found = _pattern(_BEFORE).search(window) or (_pattern(_ANNEX_BEFORE).search(window) if _WHOLE.search(window) else None)
         if found is None and kind == "resolution" and " of " in window and "aragraph" in flat[max(0, start - 260) : start]:
             found = _pattern(_NUMBER_BEFORE).search(window)
         if found:
             more = _pattern(_NOTABLY).match(flat, end)
-            return found["pin"].rstrip(",") + (f", in particular {more['pin']}" if more and not more["lead"] else "")
+            return found["pin"].rstrip(",") + (f", {more['how']} {more['pin']}" if more and not more["lead"] else "")
     if kind == "document" and "(" in window[-10:] and (paper := _pattern(_OF_PAPER).search(window)):
         return paper["pin"]
     if kind == "instrument" and flat.endswith((" and of the ", " and the "), floor, start):
@@ -173,7 +175,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
 
 
 def ahead(parted: list[Hit], hit: Hit) -> int | None:
-    """Where the next mention starts that has parts of its own; behind an instrument none that may carry it.
+    """Where the next mention starts that has parts of its own, if it is near; behind an instrument none that may carry it.
 
     Examples
     --------

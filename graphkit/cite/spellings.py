@@ -42,7 +42,7 @@ _BACK = {other: usual for usual, other in _BOTH_WAYS}
 _SWAPS.update({other: [(other, usual)] for other, usual in _BACK.items()})
 _WORDS = Literals(*_SWAPS)
 _MOST = 5
-"""Words of a name that are spelled in other ways: each doubles the forms."""
+"""Words of a name, or one more, that are spelled in other ways: each doubles the forms."""
 
 
 def spellings(forms: Sequence[str]) -> dict[int, list[str]]:
@@ -73,7 +73,7 @@ def spellings(forms: Sequence[str]) -> dict[int, list[str]]:
 def _swapped(form: str, words: list[str]) -> list[str]:
     out = [form]
     for word in dict.fromkeys(words):
-        if _BACK.get(word) not in words:  # "programme" has "program" in it
+        if _BACK.get(word) not in words:  # of a form with both spellings only the usual one is swapped
             for old, new in _SWAPS[word]:
                 if len(out) < 1 << _MOST:
                     out += [one.replace(old, new, 1) for one in out if old in one]

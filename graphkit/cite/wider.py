@@ -71,21 +71,29 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
     return [one for one in out if one is not None], records
 
 
-def described(flat: str, known: list[Found]) -> list[Found]:
+def described(flat: str, known: list[Found]) -> dict[int, Found]:
     """What describes an instrument right before its title: "the outcome document of the summit, entitled "The ferries we want"".
+
+    Returns
+    -------
+    dict of int to Found
+        Start of the title to what describes it.
 
     Examples
     --------
     >>> text = 'the outcome document of the summit, entitled "The ferries we want"'
     >>> name = Name("instrument", ("x",))
-    >>> [text[one.start : one.end] for one in described(text, [Found(4, 34, name), Found(46, 65, name)])]
-    ['outcome document of the summit']
+    >>> described(text, [Found(4, 34, name), Found(46, 65, name)])[46].end
+    34
     """
-    return [
-        one
+    return {
+        after.start: one
         for one, after in pairwise(known)
-        if one.name == after.name and flat[one.start].islower() and _ENTITLED.fullmatch(flat, one.end, after.start)
-    ]
+        if one.name == after.name
+        and one.name.kind == "instrument"
+        and flat[one.start].islower()
+        and _ENTITLED.fullmatch(flat, one.end, after.start)
+    }
 
 
 def _over_brackets(flat: str, known: list[Found], matcher: Matcher) -> list[Found]:

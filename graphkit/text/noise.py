@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Any
@@ -106,9 +107,9 @@ def find(text: str) -> list[Noise]:
     r = rules()
     # Two line ends in front make the first block like any other.
     m = r.anywhere.match(f"\n\n{text[:_FIRST]}")
-    twice = cache(lambda block: text.count(block) > 1)
-    found = [_noise(m, r, -2)] if m and m.end() - 2 < _FIRST and _again(m, r, text, twice) else []
-    found += [_noise(m, r) for m in r.anywhere.finditer(text, found[0].end if found else 0) if _again(m, r, text, twice)]
+    counts = cache(lambda: Counter(text.split("\n\n")))
+    found = [_noise(m, r, -2)] if m and m.end() - 2 < _FIRST and _again(m, r, text, counts) else []
+    found += [_noise(m, r) for m in r.anywhere.finditer(text, found[0].end if found else 0) if _again(m, r, text, counts)]
     if is_web_page(text):
         found += _web(text, r)
         found.sort(key=lambda n: (n.start, -n.end))
@@ -132,9 +133,12 @@ def is_web_page(text: str) -> bool:
     return len({m.lastgroup for m in rules().signs.finditer(ends)}) > 1
 
 
-def _again(m: re.Match[str], r: Rules, text: str, twice: Callable[[str], bool]) -> bool:
-    """Whether a rule for running heads, if it is one, finds the block a second time; the first is the masthead."""
-    return m.lastgroup not in r.repeating or (m.start() > _FIRST and twice(m[0])) or text.find(m[0]) < m.start()
+def _again(m: re.Match[str], r: Rules, text: str, counts: Callable[[], Counter[str]]) -> bool:
+    """Whether a rule for running heads, if it is one, finds the block a second time; the first, if at the top, is the masthead."""
+    if m.lastgroup not in r.repeating:
+        return True
+    block = m[0][2:]
+    return counts()[block] > 1 and (m.start() > _FIRST or text.find(block) < m.start())
 
 
 def _noise(m: re.Match[str], r: Rules, shift: int = 0) -> Noise:
