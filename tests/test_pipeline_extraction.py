@@ -133,7 +133,7 @@ def test_further_authority_records_win(tmp_path: Path) -> None:
 
 def test_a_further_record_whose_short_spelling_is_a_word_is_found_in_full_alone(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("id,kind,title\ncar-state,body,Central African Republic\n")
-    (tmp_path / "note.txt").write_text("The Council,\n\n1. Requests the Moon Office of the Central African Republic to report on each Car;\n")
+    (tmp_path / "note.txt").write_text("The Council,\n\n1. Requests the Moon Office of the Central African Republic to buy a Car;\n")
     run = extract([tmp_path / "note.txt"], tmp_path / "run", authority=tmp_path / "own.csv")
     assert [row["surface"] for row in run.rows("mentions") if row["targets"] == ["car-state"]] == ["Central African Republic"]
 

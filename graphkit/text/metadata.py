@@ -16,8 +16,8 @@ _HEAD_CHARS = 3500
 _ITEM = re.compile(r"(?:item|question) entitled[: ]+[\"'](.{5,300}?)[\"']", re.S)
 _MASTHEAD_SYMBOL = re.compile(r"^(?:United Nations\s)?([A-Z]{1,5}/[A-Z0-9][\w./-]*\d[\w./-]*(?:\s?\(\d{4}\))?)\*?$", re.M)
 _STATEMENT = re.compile(r"(?:President's statement |PRST )(?:OS/)?\d{1,3}/\d{1,3}\.?[ \n]*")
-_NUMBERED_STATEMENTS = "A/HRC/PRST/"
-"""The President of the Human Rights Council speaks in numbered paragraphs, that of the Security Council does not."""
+_STATEMENTS = ("A/HRC/PRST/", "S/PRST/")
+"""The President of the Human Rights Council speaks in numbered paragraphs, that of the Security Council hardly ever."""
 _NOT_A_TITLE = re.compile(
     r"(?:[A-Z][\w-]*(?: [\w-]+){0,3} (?:special |cycle|emergency )*session|Agenda item|Item \d|\d{4} session|Distr|UNITED|United Nations$"
     r"|NATIONS|GENERAL|General Assembly$|Security Council$|Economic and Social Council$|Human Rights Council$|(?i:Economic Commission)"
@@ -98,9 +98,10 @@ def facts(text: str, start: int, end: int, paragraphs: Sequence[Paragraph], prin
         if m:
             word = m[0].split()[0].lower()
             category = {"report": "report", "letter": "letter", "identical": "letter", "statement": "statement"}.get(word, "document")
+    operative = _operative(text, paragraphs) if category == "resolution" or (symbol or "").startswith(_STATEMENTS) else None
     return Facts(
         symbol, source, _title(text, start, paragraphs, printed), category, date, meeting, known.organ if known else None, language(head),
-        _operative(text, paragraphs) if category == "resolution" or (symbol or "").startswith(_NUMBERED_STATEMENTS) else None,
+        operative,
     )  # fmt: skip
 
 
