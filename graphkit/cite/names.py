@@ -229,10 +229,10 @@ class Matcher:
             return None  # "the United Nations Decade of Sustainable Energy for All"
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies, "system-wide UN action" is none
-        if name.kind == "instrument" and written[written.rfind(" ") + 1].islower():
-            owner = self._cut(flat, self._forms[index], start)
-            if owner is not None and owner[0].kind == "body" and " " not in flat[owner[1] + 1 : end]:
-                return Found(start, owner[1], owner[0])  # "the Gulf Cooperation Council initiative": the body, and an ordinary word
+        if name.kind == "instrument" and (words := written[: written.rfind(" ")]) and written[len(words) + 1].islower():
+            owner = self.several.get(words.lower()) or self.single.get(words)
+            if owner is not None and owner.kind == "body":
+                return Found(start, start + len(words), owner)  # "the Gulf Cooperation Council initiative": the body, and an ordinary word
         if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):
             return None
         return Found(start, end, name) if _capitalised(written) or written in self._printed else None
