@@ -18,6 +18,8 @@ _RESOLUTION = re.compile(
     r"(?: at [\w ,-]{3,60}?)?)?,?"
     rf" (?:of|on|dated|adopted on) (?=\d{{1,2}} (?:{MONTHS}))"
 )
+_MET = re.compile(r" at the .* of the (Security Council|General Assembly|Economic and Social Council)\b")
+"""Whose meeting adopted it: "resolution adopted at the fifty-fifth plenary meeting of the General Assembly on 11 December 1946"."""
 _STATEMENT = re.compile(
     r"tatements?(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: of the (?:Security )?Council)?"
     r"(?: on behalf of the (?:members of the )?(?:Security )?Council)?(?: (?:on|concerning|regarding) [^,;.()\d]{3,90}?)?)?"
@@ -65,7 +67,8 @@ def find(flat: str, triggers: Triggers, own: Own) -> list[Hit]:
         start = found.start() - 1
         if flat[start - 1 : start].isalpha() or (re.match(r"esolutions?(?:\d{1,3})? of", found[0]) is None and "adopted" not in found[0]):
             continue
-        prefix = _prefix(flat, start, found["organ"] or found["of"], own)
+        met = _MET.search(found[0])
+        prefix = _prefix(flat, start, found["organ"] or found["of"] or (met[1] if met else None), own)
         if prefix is not None:
             out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
     for found in filter(None, (_STATEMENT.match(flat, at) for at in triggers["tatement"])):

@@ -26,7 +26,7 @@ _LINKING = frozenset([
     "the", "its", "that", "said", "Security", "General", "Council", "Assembly", "Council's", "Assembly's", "United", "Nations",
     "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution",
     "resolutions", "decision", "decisions", "Fourth", "Third", "Commission", "on", "Governing", "Conference", "Environment",
-    "President's", "statement", "presidential",
+    "President's", "statement", "presidential", "updated", "amended",
 ])  # fmt: skip
 _LINK = (
     r"(?: and other relevant provisions)?,? (?:of|to|in|under|from|common to|contained in|set out in)"

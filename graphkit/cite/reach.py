@@ -23,6 +23,8 @@ _SYSTEM_WIDE = re.compile(r" in the United Nations(?= [a-z])")
 """The beginning of "in the United Nations system"."""
 _MET = re.compile(r",? (?:to be )?(?:held|convened)\b")
 _CAPITALS = re.compile(r"(?: [A-Z][\w'-]*)+")
+_SAY_LITTLE = frozenset(["United", "Nations", "Ad", "Hoc"])
+"""Words that do not count among the three that together tell a name."""
 _PEOPLE = frozenset(["Women's", "Men's", "Children's", "People's", "Workers'", "Lord's", "Girls'"])
 _ORDINAL = re.compile(
     r"(?:[Ff](?:irst|ourth|ifth)|[Ss](?:econd|ixth)|[Tt](?:hird|enth|welfth)|[Ee]ighth|[Nn]inth|[a-zA-Z-]{2,}(?:ieth|nth)"
@@ -104,7 +106,8 @@ class Span:
         if kind == "instrument" and (years := _YEARS.match(flat, end)):
             end = years.end()
         surface = flat[start:end]
-        if not titles.strong(self._telling(start, end), shapes) and not (end > self.until and self._ends_known(end)):
+        several = sum(word[0].isupper() and word not in _SAY_LITTLE for word in words) > 2  # "the Independent Expert Advisory Panel"
+        if not (several or titles.strong(self._telling(start, end), shapes) or (end > self.until and self._ends_known(end))):
             return None
         if not words and kind == "body" and head in shapes.bare and not surface.startswith(f"{head} of "):
             return None  # "a meeting of the Assembly on HIV" speaks of an organ that was named before
