@@ -34,11 +34,15 @@ _LINK = (
 )
 _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
-_NUMBERLESS = frozenset(["annex", "annexes", "preamble", "Preamble", "appendix", "bis", "ter"])
+_NUMBERLESS = frozenset(["annex", "annexes", "preamble", "Preamble", "appendix", "bis", "ter", "paragraph", "paragraphs"])
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|penultimate|last|final)"
 _PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and(?: of)?|,? in particular,?)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
-_BEFORE = rf"(?P<pin>\b{_PARTS}{_SUB}){_TITLED}{_LINK}"
-_ANNEX_BEFORE = rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?annex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix){_LINK}"
+_BEFORE = rf"(?P<pin>\b(?:{_ORDINAL} paragraph of (?:the )?)?{_PARTS}{_SUB}){_TITLED}{_LINK}"
+_ANNEX_BEFORE = (
+    rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?annex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix|"
+    rf"{_ORDINAL} (?:preambular |operative )?paragraphs?){_LINK}"
+)
 _NUMBER_BEFORE = rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}"
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
@@ -47,7 +51,7 @@ _AFTER = (
     rf"(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?(?:, {_PARTS})?)(?=[\s,.;:)\]]|$)"
 )
 _THERETO = (
-    rf"{_DATE},? (?:(?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))|the (?=[a-z]+ (?:to|of) which\b))"
+    rf"{_DATE},? (?:(?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))|(?:in )?the (?=[a-z]+ (?:to|of) which\b))"
     rf"(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
 _INCLUDING = (
@@ -83,7 +87,7 @@ _OF_PAPER = (
     r"(?: of the Secretary-General)?(?: on [\w ]{3,60})? \((?:document )?$"
 )
 """Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
-_WHOLE = re.compile(r"annex|reamble|appendix")
+_WHOLE = re.compile(r"annex|reamble|appendix|(?:th|st|nd|rd|al|te) (?:preambular |operative )?paragraph")
 _ENDS = tuple('0123456789)"')
 _WINDOW = 110
 _SPREAD = 160
@@ -132,6 +136,9 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'article 9'
     >>> find("articles 3, 9 and 29 and other relevant provisions of the Declaration,", 58, 69, 0, "instrument")
     'articles 3, 9 and 29'
+    >>> text = "the last paragraph of its resolution 49 (1948), under the first paragraph of article 49 of the Convention"
+    >>> find(text, 37, 46, 0, "resolution"), find(text, text.index("Conv"), len(text), 46, "instrument")
+    ('last paragraph', 'first paragraph of article 49')
     >>> text = "the Treaty, especially article 2, and resolution 35/56 of 5 May 1980, the annex to which has it"
     >>> find(text, 4, 10, 0, "instrument"), find(text, text.index("35"), text.index(" of 5"), 30, "resolution")
     ('article 2', 'annex')
