@@ -46,7 +46,8 @@ def killed_load(target, seed, writes, seconds):
     """Load in a child that is killed in the middle; says how it ended."""
     words = [target.address, str(seed), str(writes), str(seconds), str(Path(__file__).parents[1])]
     environment = {**os.environ, **target.environment}
-    return subprocess.run([sys.executable, "-c", CHILD, *words], env=environment, capture_output=True, check=False, timeout=120).returncode
+    command = [sys.executable, "-c", CHILD, *words]
+    return subprocess.run(command, env=environment, capture_output=True, check=False, timeout=300).returncode
 
 
 def test_killed_loads_are_finished_by_the_next(target):
