@@ -43,19 +43,21 @@ def test_real_documents_give_the_same_references_from_every_format(corpus: Path,
 
 def test_what_a_browser_prints_gives_the_same_references(tmp_path: Path) -> None:
     texts = {path.stem: path.read_text(encoding="utf-8") for path in SAMPLES[::20]}
-    heads = {stem: stem.replace("_", "/") for stem in texts}
-    style = "@page {{size: A4; margin: 25mm; @top-left {{content: '{}'}} @bottom-right {{content: counter(page) '/' counter(pages)}}}}"
-    pages = {}
-    for stem, text in texts.items():
-        body = "".join(f"<p>{escape(block)}</p>" for block in printing.blocks_of(text))
-        pages[stem] = f"<style>{style.format(heads[stem])}</style>{body}".encode()
+    symbol = "S/RES/9999 (2099)"
+    top, bottom = f"@top-left {{content: '{symbol}'}}", "@bottom-right {content: counter(page) '/' counter(pages)}"
+    head = f"@page {{size: A4; margin: 25mm; {top} {bottom}}}"
+    pages = {
+        stem: f"<style>{head}</style>{''.join(f'<p>{escape(block)}</p>' for block in printing.blocks_of(text))}".encode()
+        for stem, text in texts.items()
+    }
     printed_pages = printing.by_browser(pages, tmp_path)
     if printed_pages is None:
         pytest.skip("no browser here that prints")
     for stem, data in printed_pages.items():
         text = pdf.read(data, stem)[0].text
-        assert said(text, stem) == said(texts[stem], stem)
-        assert heads[stem] not in text.partition("\n\n")[2].split("\n\n")
+        # the head of the first page is the masthead, as it is in plain text
+        assert said(text, stem) == said(f"{symbol}\n\n{texts[stem]}", stem)
+        assert "9999" not in text.partition("\n\n")[2]
 
 
 NOTED = """73/999. Trafficking in persons{1}

@@ -49,7 +49,7 @@ def killed_load(target, seed, writes, seconds):
     words = [target.address, str(seed), str(writes), str(seconds), str(Path(__file__).parents[1])]
     environment = {**os.environ, **target.environment}
     command = [sys.executable, "-c", CHILD, *words]
-    return subprocess.run(command, env=environment, capture_output=True, check=False, timeout=300).returncode
+    return subprocess.run(command, env=environment, capture_output=True, check=False, timeout=120).returncode
 
 
 def test_killed_loads_are_finished_by_the_next(target):

@@ -51,7 +51,7 @@ def spellings(forms: Sequence[str]) -> dict[int, list[str]]:
     Parameters
     ----------
     forms : sequence of str
-        In small letters. All are searched together: one by one they take as long as all else that a start does.
+        In small letters. All are searched together, which takes a fraction of a search in each.
 
     Returns
     -------
