@@ -77,6 +77,7 @@ class Authority:
 
 
 @cache
+@tables.all_kept()
 def _shipped() -> Authority:
     texts = {name: tables.text("authority", name) for name in (*records.TABLES, "groups.csv", "short.csv")}
     found = [record for name in records.TABLES for record in records.from_csv(texts[name], name)]

@@ -16,10 +16,11 @@ from graphkit.authority import Authority
 from graphkit.cite import titles
 from graphkit.cite.forms import Forms
 from graphkit.cite.hits import Found, Name
-from graphkit.cite.near import Near, small
+from graphkit.cite.near import Near, capitalised
 from graphkit.cite.placed import Placed
 from graphkit.cite.spellings import spellings
 from graphkit.model import Record
+from graphkit.tables import all_kept
 
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
@@ -235,7 +236,7 @@ class Matcher:
                 return Found(start, start + len(words), owner)  # "the Gulf Cooperation Council initiative": the body, and an ordinary word
         if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):
             return None
-        return Found(start, end, name) if _capitalised(written) or written in self._printed else None
+        return Found(start, end, name) if capitalised(written) or written in self._printed else None
 
     def _cut(self, flat: str, form: str, start: int) -> tuple[Name, int] | None:
         """The shorter name that ends before a form that ends inside a word, and its end."""
@@ -276,25 +277,8 @@ def _spelled(flat: str, start: int, end: int) -> str:
     return " ".join(words) if len(words) > 2 and [word[0] for word in words] == list(flat[start:end].lower()) else ""
 
 
-@lru_cache(maxsize=8192)
-def _capitalised(surface: str) -> bool:
-    """Whether a text writes these words as a name: half of those that count begin with a capital, or a long name does.
-
-    Examples
-    --------
-    >>> _capitalised("statute of the Appeals Tribunal"), _capitalised("rules of procedure of the General Assembly")
-    (True, False)
-    >>> _capitalised("the general assembly"), _capitalised("Convention on the rights of the child")
-    (False, True)
-    """
-    words = [word for word in re.split(r"[ -]", surface) if word and not small(word.lower())]
-    capitals = sum(not word[0].islower() for word in words)
-    if not surface[0].islower():
-        return 2 * capitals >= len(words) or len(words) >= 3
-    return 2 * capitals > len(words) or len(words) > 4
-
-
 @lru_cache(maxsize=4)
+@all_kept()
 def of(authority: Authority) -> Matcher:
     """The matcher of an authority, built once a process."""
     return Matcher(authority)

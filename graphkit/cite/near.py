@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from graphkit.cite.hits import Name
@@ -35,6 +35,24 @@ _LEAST = 5
 def small(word: str) -> bool:
     """Whether a word counts for nothing in a name."""
     return word in _SMALL
+
+
+@lru_cache(maxsize=8192)
+def capitalised(surface: str) -> bool:
+    """Whether a text writes these words as a name: half of those that count begin with a capital, or a long name does.
+
+    Examples
+    --------
+    >>> capitalised("statute of the Appeals Tribunal"), capitalised("rules of procedure of the General Assembly")
+    (True, False)
+    >>> capitalised("the general assembly"), capitalised("Convention on the rights of the child")
+    (False, True)
+    """
+    words = [word for word in re.split(r"[ -]", surface) if word and not small(word.lower())]
+    capitals = sum(not word[0].islower() for word in words)
+    if not surface[0].islower():
+        return 2 * capitals >= len(words) or len(words) >= 3
+    return 2 * capitals > len(words) or len(words) > 4
 
 
 def skeleton(form: str) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ that says what to do; its exit code is that of its class in :mod:`graphkit.error
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
 import os
 import sys
 import warnings
@@ -131,6 +133,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.set_threshold(50_000, 20, 20)  # little of what a command makes is garbage, and what starts one is none
+    atexit.register(gc.freeze)  # memory goes with the process: nothing to look through
     sys.exit(run(args))
 
 
