@@ -14,6 +14,9 @@ _NOMINAL = re.compile(
 _BACK_TO_FINITE = re.compile(
     r"[,;][ \n](?:with[ \n]a[ \n]view[ \n]to|in[ \n]order[ \n]to|so[ \n](?:as|that)|thus|thereby|to[ \n]this[ \n]end)\b"
 )
+_POWERS = "act under"
+_BEHIND_POWERS = re.compile(r",[ \n]")
+"""Where "and acting under Chapter VII of the Charter, the tasks" goes on with what was decided."""
 _REACH = 1000
 """How far before a verb its link is looked for: no subject and no adverbs are longer."""
 _STOPS = ",;.:"
@@ -78,12 +81,12 @@ def later(text: str, start: int, end: int, preambular: bool, own: str | None) ->
             continue
         elif form == "third":
             # "which welcomes ... and stresses": in a preamble the finite verb is mostly that of a clause about something else.
-            counts = joins != "" and not plural and not (preambular and _SUBORDINATE.search(text, previous, at))
+            counts = joins != "" and (not plural or link == ";") and not (preambular and _SUBORDINATE.search(text, previous, at))
         elif form == "gerund":
             if gerundial:
                 counts = joins == "free" or (joins == "comma" and link in ",;")
             else:
-                counts = word in v.speech and (link in ",;" or (link == "a" and _goes_on(text, previous, opened_at, at)))
+                counts = (word in v.speech or base == _POWERS) and (link in ",;" or (link == "a" and _goes_on(text, previous, opened_at, at)))
                 aside = True
         elif form == "adjective":
             counts = preambular and v.adjective_joins(text, at + len(word), word)
@@ -159,6 +162,8 @@ def _may_lead(v: Vocabulary, before: str) -> bool:
 
 def _speaks(text: str, who: str, opened_at: int, link: str, joins: str) -> bool:
     """Whether the organ is the subject of the sentence, not of a clause: "noting that, in May, the Council requests"."""
+    if who == "it":  # "In this respect, it welcomes"
+        return link == "." and text[opened_at + 2].isupper() and joins in ("free", "comma")
     if who == "It":
         return link in ".;" and joins in ("free", "comma")
     return link in ".;a" or (link == "," and text.startswith(("and", "in th"), opened_at + 2))
@@ -185,7 +190,7 @@ def _without_asides(text: str, end: int, places: list[int], bases: list[str], as
         if i not in asides:
             finite = base
             continue
-        m = _BACK_TO_FINITE.search(text, place, places[i + 1] if i + 1 < len(places) else end)
+        m = (_BEHIND_POWERS if base == _POWERS else _BACK_TO_FINITE).search(text, place, places[i + 1] if i + 1 < len(places) else end)
         if m:
             new_places.append(m.start())
             new_bases.append(finite)

@@ -210,7 +210,7 @@ def vocabulary() -> Vocabulary:
         _add(forms, word, Entry(base), "adjective")
     nouns, joining, before = (frozenset(w) for w in (data["express"]["nouns"], data["adjectives"]["joins"], data["adjectives"]["before"]))
     starters, patterns = _patterns(data["adverbs"], data["subjects"]["organs"])
-    leading = frozenset(["we", *(p.split()[-1] for p in (*data["adverbs"]["phrases"], *data["adverbs"]["words"]))])
+    leading = frozenset(["it", "we", *(p.split()[-1] for p in (*data["adverbs"]["phrases"], *data["adverbs"]["words"]))])
     every = [word for word in forms if word[0].islower()]
     finders = _finder([word for word in every if forms[word][1] not in ("bare", "are") and word != "express"]), _finder(every)
     return Vocabulary(
@@ -285,7 +285,7 @@ def _patterns(adverbs: dict[str, Any], organs: list[str]) -> tuple[frozenset[str
     organ = rf"{the}(?:{small}){{0,6}}?(?:{'|'.join(organs)})\b(?:[ \n](?:for|of|on)[ \n](?:{small}){{0,4}}?[A-Z][\w'-]*)?"
     subject = re.compile(rf"(?P<who>{organ}|[Ww]e\b|It\b|I\b)(?P<aside>,)?[ \n]{some}(?P<word>[A-Za-z][a-z-]*)")
     link = r"[,;.: \n](?:(?<=[,;.:])[\"')]*[ \n][\"']?(?:(?:and|or|but|while)[ \n])?|(?<=[ \n,;])(?:and|or|but|while)[ \n])"  # a set first
-    clause = re.compile(rf"{link}{some_start}(?:(?P<who>{organ}|[Ww]e\b|It\b),?[ \n]{some})?(?P<word>[a-z][a-z-]*)")
+    clause = re.compile(rf"{link}{some_start}(?:(?P<who>{organ}|[Ww]e\b|[Ii]t\b),?[ \n]{some})?(?P<word>[a-z][a-z-]*)")
     return starters, (word, first, subject, clause)
 
 
