@@ -21,10 +21,10 @@ from graphkit.text import Clean, Segment, Structure, clean, governors, parse
 VERSION = 2
 """Raised whenever the same text can give other references: part of every digest."""
 
+_CLOSED = re.compile(r"(?:, [IVX]+)?[\]}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 FOUNDING = "establishes-text"
 """Rule of a mention whose own paragraph sets the body up."""
-
 _FOUNDING = re.compile(
     r"\b(?:[Dd]ecides(?:,[^,;]{1,60},)?(?: (?:also|further|hereby|therefore|thus))? to (?:establish|create|set up)|"
     r"Establishes|Hereby establishes)"
@@ -189,10 +189,10 @@ class _File:
         return hit.start - paragraph.start < 3 and self.flat[hit.end : hit.end + 3].lstrip(" ").startswith(".")
 
     def _names_itself(self, hit: Hit) -> bool:
-        """Whether a masthead names its own document: "Resolution adopted on 5 May 2004", "[S/5002]"."""
+        """Whether a masthead names its own document: "Resolution adopted on 5 May 2004", "[S/5002, II]"."""
         if hit.rule == "resolution-date":
             return self.flat[hit.start].isupper()
-        return hit.rule == "symbol" and self.flat[hit.start - 1 : hit.start] == "[" and self.flat[hit.end : hit.end + 1] in ("]", "}")
+        return hit.rule == "symbol" and self.flat[hit.start - 1 : hit.start] == "[" and _CLOSED.match(self.flat, hit.end) is not None
 
     def _reference(
         self, hit: Hit, paragraph: Paragraph | None, owner: Owner, verb: str | None, floor: int, parted: list[Hit], named: naming.Naming

@@ -32,6 +32,7 @@ _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 """What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
 _CASE = re.compile(r"-\d\d-\d")
 """What follows the acronym of a tribunal in the number of a case: "ICTR-98-44-AR73"."""
+_WORD_AND_SLASH = re.compile(r"(?:^|[ (])[A-Z][a-z]{2,}/\Z")
 _SPANS = ("Decade of ", "Year of ")
 _THEME = ", the United Nations we need"
 """What follows "the future we want" in the theme of an anniversary."""
@@ -174,7 +175,8 @@ class Matcher:
                 continue
             joined = out and out[-1].end == start - 1 and flat[start - 1] == "/" and not flat.startswith(("/RES", "/DEC"), end)
             if start and not joined and (flat[start - 1].isalnum() or flat[start - 1] in "_/."):
-                continue  # "UNDP/UNFPA" are two names, "A/UNDP" is none
+                if flat[start - 1] != "/" or flat[end : end + 1] == "/" or not _WORD_AND_SLASH.search(flat, max(0, start - 20), start):
+                    continue  # "UNDP/UNFPA" and "Sahel/UNISS" are two names each, "A/UNDP" is none
             after = flat[end : end + 2]
             if after[:1] == "-" and _CASE.match(flat, end):
                 continue

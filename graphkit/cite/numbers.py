@@ -25,7 +25,7 @@ _LEADS = ("esolution ", "esolutions ", "ecision ", "and ", ", ", "/")
 """What stands before most numbers, and is none of these words."""
 _NUMBERED = re.compile(r"(?:tion|sion)s? [Nn]os?\.? ?$")
 """The number of a resolution: "resolution No. 96 (I)"."""
-_SLASH = re.compile(rf"/(?P<number>\d{{1,4}})(?![\d/]|\.\d|-\d{{2}})(?: ?(?P<part>{_PART})(?=[\s,.;:)\]\d¹²³⁰-⁹]|$))?")
+_SLASH = re.compile(rf"/(?P<number>\d{{1,4}})(?![\d/]|\.\d|-\d{{2}})(?: ?(?P<part>{_PART})(?=[\s,.;:)\]\d\"'¹²³⁰-⁹]|$))?")
 _SESSION_BEFORE = re.compile(r"(?:(?<![\w/.,-])|(?<=\d{4},))(?P<session>(?:S-|ES-)?\d{1,4}|OS|(?:SS\.)?[IVX]{1,6}|WHA\d{1,2})$")
 _RANGE = re.compile(r" ?(?:to|through|-) ?$")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

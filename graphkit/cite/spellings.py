@@ -25,6 +25,8 @@ _BOTH_WAYS = (
     ("peacebuilding", "peace-building"),
     ("peacekeeping", "peace-keeping"),
     ("subcommission", "sub-commission"),
+    ("combating", "combatting"),
+    ("of the sudan", "of sudan"),
     ("office of the special ", "office of my special "),
 )
 _SHORTENED = (
