@@ -6,9 +6,10 @@ An acronym in brackets may stand in the middle of a name: "African Union (AU) Co
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
-from graphkit.cite import shapes
+from graphkit.cite import shapes, titles
 from graphkit.cite.hits import Found, Name
 from graphkit.cite.learned import Defined
 from graphkit.cite.names import Matcher
@@ -19,9 +20,11 @@ _OFTEN_LONGER = ("secretariat", "un-country-team")
 _NO_OWNERS = ("secretariat", "general-assembly", "security-council", "ecosoc", "human-rights-council")
 _OFFICE = "Office of the High Commissioner"
 _BRACKET = re.compile(r" \(([A-Z][A-Za-z-]{1,9})\) (?=[A-Z])")
-_ENTITLED = re.compile(r",? (?:entitled |titled )?\"(?:The )?")
+_ENTITLED = re.compile(r"(?:, held (?:in|at|from|on) [^;\"]{1,100})?,? (?:entitled |titled )?\"(?:The )?")
 _REACH = 160
-_IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]+(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
+_MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
+"""Where a mission is, by its title."""
+_IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]*[a-z][\w'-]*(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
 _ANOTHER = re.compile(r"(?:\b[a-z'-]+|\b[A-Z][a-z-]+) (?!The |Nations )(?:[A-Z][a-z]+[ -]|[Tt]echnical )$")
 """What tells another secretariat from that of the United Nations: "the Joint Secretariat"; a sentence may begin with one capital."""
 _SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
@@ -50,6 +53,7 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
     out: list[Found | None] = [*known]
     records: list[Record] = []
     offices = matcher.offices
+    country: str | None = None
     for at in [at for at, one in enumerate(known) if one.name.ids[0] in offices or one.name.ids[0] in _OFTEN_LONGER]:
         start, end, name = known[at]
         key = name.ids[0]
@@ -62,13 +66,35 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
                 records.append(record)
                 out[at - 1 : at + 1] = [None, Found(owner.start, end, Name("body", (record.id,)))]
         elif key == "un-country-team":
-            if flat.endswith("eam", start, end) and (place := _IN.match(flat, end)):
-                record = shapes.provisional(f"{matcher.records[key].title} in {place['place']}", "body")
-                records.append(record)
-                out[at] = Found(start, place.end(), Name("body", (record.id,)))
+            if flat.endswith(("eam", "UNCT"), start, end):
+                match = _IN.match(flat, end)
+                place = match["place"] if match else country
+                if place is None:
+                    place = country = _country(flat, known, matcher)
+                if place:
+                    team = matcher.records[key]
+                    title = f"{team.title} in {place}"
+                    meant = matcher.several.get(title.lower())
+                    if meant is None:
+                        record = shapes.provisional(title, "body")._replace(aliases=(team.title,))
+                        records.append(record)
+                        meant = Name("body", (record.id,))
+                    out[at] = Found(start, match.end() if match else end, meant)
         elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
             out[at] = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
     return [one for one in out if one is not None], records
+
+
+def _country(flat: str, known: list[Found], matcher: Matcher) -> str:
+    """The country whose team "the United Nations country team" is: one that the text says elsewhere, or that of its missions; else empty."""
+    teams = Counter(match["place"] for one in known if one.name.ids[0] == "un-country-team" and (match := _IN.match(flat, one.end)))
+    records = [matcher.records[one.name.ids[0]] for one in known if one.name.kind == "body"]
+    seats = Counter(match[1] for one in records if one.category == "mission" and (match := _MISSION.search(one.title)))
+    for found in (teams, seats):
+        place, times = next(iter(found.most_common(1)), ("", 0))
+        if 2 * times > found.total() and place.removeprefix("the ").lower() in titles.places():
+            return place
+    return ""
 
 
 def described(flat: str, known: list[Found]) -> dict[int, Found]:
