@@ -21,7 +21,7 @@ from graphkit import tables
 from graphkit.authority import records
 from graphkit.model import Record
 
-__all__ = ["Authority", "load"]
+__all__ = ["Authority", "in_full", "load", "titles"]
 
 Local: TypeAlias = tuple[str, str, str, bool]
 """A row of :attr:`Authority.local`."""
@@ -79,7 +79,7 @@ class Authority:
 @cache
 @tables.all_kept()
 def _shipped() -> Authority:
-    texts = {name: tables.text("authority", name) for name in (*records.TABLES, "groups.csv", "short.csv")}
+    texts = {name: tables.text("authority", name) for name in (*records.TABLES, "groups.csv", "short.csv", "titles.csv")}
     found = [record for name in records.TABLES for record in records.from_csv(texts[name], name)]
     committees = {int(number): row["id"] for row in _rows(texts["committees.csv"]) for number in records.split(row["numbers"])}
     groups = {row["name"]: records.split(row["members"]) for row in _rows(texts["groups.csv"])}
@@ -121,6 +121,33 @@ def _founded(found: dict[str, Record]) -> dict[str, tuple[str, ...]]:
         if record.kind == "body" and record.symbol:
             out[record.symbol] = (*out.get(record.symbol, ()), record.id)
     return out
+
+
+@cache
+def titles() -> dict[str, tuple[str, ...]]:
+    """Other official titles and full names of shipped records, by id: a record is looked up by them, no text is searched for them.
+
+    Examples
+    --------
+    >>> titles()["spt"]
+    ('Subcommittee on Prevention of Torture of the Committee against Torture',)
+    """
+    out: dict[str, list[str]] = {}
+    for row in _rows(tables.text("authority", "titles.csv")):
+        out.setdefault(row["id"], []).append(row["title"])
+    return {key: tuple(forms) for key, forms in out.items()}
+
+
+def in_full(record: Record) -> Record:
+    """A record with all its names: those that texts are searched for, and its other titles.
+
+    Examples
+    --------
+    >>> "Subcommittee on Prevention of Torture of the Committee against Torture" in in_full(load().records["spt"]).aliases
+    True
+    """
+    more = titles().get(record.id)
+    return record._replace(aliases=(*record.aliases, *more)) if more else record
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from graphkit.cite.hits import Hit
 from graphkit.symbols import series
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -18,6 +19,7 @@ _LIST = re.compile(
     r" ?(?:(?:of|on|dated|adopted|and|or|to|as well as|also|in|particular|including|inter alia|most recently|notably|namely|especially|"
     rf"its|the|annex(?:es)?|section|sections|part|paragraphs?|further|both|{MONTHS}|\d{{1,4}}|[IVX]+|[A-Z])\b ?|[,;:()\[\]\"-] ?)+$"
 )
+_CLOSED = re.compile(r"(?:, [IVX]+)?[\]}]")
 _JOINS_ON = re.compile(rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? and (?:resolutions?|decisions?) ")
 _PARTICULAR = (
     *("including", "in particular", "especially", "notably", "inter alia"),
@@ -249,3 +251,10 @@ def adopts_none(*names: str) -> bool:
     (True, False)
     """
     return _organs().keys().isdisjoint(names)
+
+
+def names_itself(flat: str, hit: Hit) -> bool:
+    """Whether a masthead names its own document: "Resolution adopted on 5 May 2004", "[S/5002, II]"."""
+    if hit.rule == "resolution-date":
+        return flat[hit.start].isupper()
+    return hit.rule == "symbol" and flat[hit.start - 1 : hit.start] == "[" and _CLOSED.match(flat, hit.end) is not None

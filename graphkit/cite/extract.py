@@ -21,7 +21,6 @@ from graphkit.text import Clean, Segment, Structure, clean, governors, parse
 VERSION = 2
 """Raised whenever the same text can give other references: part of every digest."""
 
-_CLOSED = re.compile(r"(?:, [IVX]+)?[\]}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 FOUNDING = "establishes-text"
 """Rule of a mention whose own paragraph sets the body up."""
@@ -148,6 +147,8 @@ class _File:
             return False
         if hit.kind != "body" or hit.rule == "named-by-resolution":
             return True
+        if self.flat.endswith("Official Records of the ", 0, hit.start):
+            return False  # a publication
         if context.leads_to_resolution(self.flat, hit.end) and self._adopts(hit):
             return False
         return not self._speaks(hit.start, hit.end, hit.targets, paragraph)
@@ -188,18 +189,12 @@ class _File:
         """Whether a number is the heading of a resolution on a printed page: "2345 (XXIII). Title"."""
         return hit.start - paragraph.start < 3 and self.flat[hit.end : hit.end + 3].lstrip(" ").startswith(".")
 
-    def _names_itself(self, hit: Hit) -> bool:
-        """Whether a masthead names its own document: "Resolution adopted on 5 May 2004", "[S/5002, II]"."""
-        if hit.rule == "resolution-date":
-            return self.flat[hit.start].isupper()
-        return hit.rule == "symbol" and self.flat[hit.start - 1 : hit.start] == "[" and _CLOSED.match(self.flat, hit.end) is not None
-
     def _reference(
         self, hit: Hit, paragraph: Paragraph | None, owner: Owner, verb: str | None, floor: int, parted: list[Hit], named: naming.Naming
     ) -> Reference | None:
         at, until, kind, targets, rule, note, candidates, reason = hit
         part, number, low = (paragraph.part, paragraph.number, paragraph.start) if paragraph is not None else ("front", None, 0)
-        if (part == "front" or at == low) and self._names_itself(hit):
+        if (part == "front" or at == low) and context.names_itself(self.flat, hit):
             return None
         pin = within = None
         if kind == "body":

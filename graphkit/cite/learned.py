@@ -14,10 +14,10 @@ from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
 
 _DEFINED = re.compile(
-    r"(?:'s?)?(?: \(\d{4}(?:-\d{4})?\))? ?\((?:hereinafter |hereafter |the |also known as |or )*[\"']?(?:the )?"
-    r"((?:WP|SC|AC)\.\d{1,2}(?:/AC\.\d{1,2})?|[A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,5})[\"']?(?=\)|; )"
+    r"(?:'s?)?(?: \(\d{4}(?:-\d{4})?\))? ?\((?:hereinafter |hereafter |collectively |the |also known as |or )*[\"']?(?:the )?"
+    r"((?:WP|SC|AC)\.\d{1,2}(?:/AC\.\d{1,2})?|[A-Z][A-Za-z&.-]{1,14}(?: ?[A-Z][A-Za-z-]{0,14}){0,5})[\"']?(?=\)|; |, [A-Z]/)"
 )
-_OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |known as |also known as |referred to as )*[\"']?(?:the )?")
+_OPENED = re.compile(r"(?:'s?)?,? ?\((?:hereinafter |hereafter |collectively |known as |also known as |referred to as )*[\"']?(?:the )?")
 _BRACKET = 5
 """How far behind a name its bracket opens: "'s, (" at most; a look at these characters spares most names the patterns."""
 _REPEATS = re.compile(r"\((?:or )?[\"']?(?:the )?[\"']?$")

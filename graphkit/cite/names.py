@@ -174,9 +174,8 @@ class Matcher:
             if name is None:
                 continue
             joined = out and out[-1].end == start - 1 and flat[start - 1] == "/" and not flat.startswith(("/RES", "/DEC"), end)
-            if start and not joined and (flat[start - 1].isalnum() or flat[start - 1] in "_/."):
-                if flat[start - 1] != "/" or flat[end : end + 1] == "/" or not _WORD_AND_SLASH.search(flat, max(0, start - 20), start):
-                    continue  # "UNDP/UNFPA" and "Sahel/UNISS" are two names each, "A/UNDP" is none
+            if start and not joined and (flat[start - 1].isalnum() or flat[start - 1] in "_/.") and not _behind_slash(flat, start, end):
+                continue  # "UNDP/UNFPA" are two names, "A/UNDP" is none
             after = flat[end : end + 2]
             if after[:1] == "-" and _CASE.match(flat, end):
                 continue
@@ -248,6 +247,11 @@ class Matcher:
             if name is not None and not (flat[end].isalpha() or flat[end] == "_"):
                 return name, end
         return None
+
+
+def _behind_slash(flat: str, start: int, end: int) -> bool:
+    """Whether an acronym shares a place with a word: "the Sahel/UNISS plan"."""
+    return flat[start - 1] == "/" and flat[end : end + 1] != "/" and _WORD_AND_SLASH.search(flat, max(0, start - 20), start) is not None
 
 
 def _bytes(text: str) -> bytes:

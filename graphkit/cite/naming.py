@@ -161,7 +161,10 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
                 near = matcher.near(new.title, new.kind, onward, words, named)
             if near is None:
                 if new is not None:
-                    provisional.setdefault(new.id, new)
+                    known_as = provisional.get(new.id, new)
+                    part = shapes.of_owner(flat, shape.end, new.title, by_start, authority.records)
+                    more = (part,) if part is not None and part not in known_as.aliases else ()
+                    provisional[new.id] = known_as._replace(aliases=(*known_as.aliases, *more))
                 shaped.append((shape, "shape"))
                 continue
         shaped.append((shape._replace(name=near[0]), near[1]))

@@ -92,3 +92,12 @@ def provisional(surface: str, kind: str) -> Record:
     slug = "-".join(words)[:longest].rstrip("-")
     title = full[:1].upper() + full[1:]
     return Record(slug, kind, title, title, (), "", provisional=True, source="document")
+
+
+def of_owner(flat: str, end: int, title: str, known: Mapping[int, Found], records: Mapping[str, Record]) -> str | None:
+    """The title of a body with that of the one behind it, which it is part of: "Rope Section of the Ferry Division"."""
+    link = next((link for link in (" of the ", " of ") if flat.startswith(link, end)), "")
+    owner = known.get(end + len(link)) if link else None
+    if owner is None or owner.name.kind != "body" or owner.name.ids[0] not in records:
+        return None
+    return f"{title}{link}{records[owner.name.ids[0]].title}"

@@ -47,7 +47,7 @@ def find(flat: str, found: Iterable[Found], numbered: Sequence[Hit], authority: 
     for one in found:
         if one.name.ids[0] in authority.versioned and (ids := authority.versions.get(flat[one.start : one.end].lower())):
             symbols = sorted((hit.start, target) for hit in numbered for target in hit.targets)
-            out.append(one._replace(name=Name("instrument", (_meant(flat, one, ids, symbols, authority, year),))))
+            out.append(one._replace(name=Name(one.name.kind, (_meant(flat, one, ids, symbols, authority, year),))))
     return out
 
 

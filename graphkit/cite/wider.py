@@ -22,6 +22,7 @@ _OFFICE = "Office of the High Commissioner"
 _BRACKET = re.compile(r" \(([A-Z][A-Za-z-]{1,9})\) (?=[A-Z])")
 _ENTITLED = re.compile(r"(?:, held (?:in|at|from|on) [^;\"]{1,100})?,? (?:entitled |titled )?\"(?:The )?")
 _REACH = 160
+_PARTIES_END = re.compile(r"[,;.]|  ")
 _MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
 """Where a mission is, by its title."""
 _IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]*[a-z][\w'-]*(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
@@ -49,7 +50,7 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
     list of Record
         The new ones.
     """
-    known = _over_brackets(flat, known, matcher)
+    known = _between_parties(flat, _over_brackets(flat, known, matcher))
     out: list[Found | None] = [*known]
     records: list[Record] = []
     offices = matcher.offices
@@ -86,7 +87,7 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
 
 
 def _country(flat: str, known: list[Found], matcher: Matcher) -> str:
-    """The country whose team "the United Nations country team" is: one that the text says elsewhere, or that of its missions; else empty."""
+    """The country whose team is meant: the one that the text says elsewhere, or that of its missions; else empty."""
     teams = Counter(match["place"] for one in known if one.name.ids[0] == "un-country-team" and (match := _IN.match(flat, one.end)))
     records = [matcher.records[one.name.ids[0]] for one in known if one.name.kind == "body"]
     seats = Counter(match[1] for one in records if one.category == "mission" and (match := _MISSION.search(one.title)))
@@ -120,6 +121,22 @@ def described(flat: str, known: list[Found]) -> dict[int, Found]:
         and flat[one.start].islower()
         and _ENTITLED.fullmatch(flat, one.end, after.start)
     }
+
+
+def _between_parties(flat: str, known: list[Found]) -> list[Found]:
+    """Let the short name of an agreement, its parties and its title be one: "1 May Agreement between Gondor and Rohan on Ferries"."""
+    out: list[Found] = []
+    opened: Found | None = None
+    for one in known:
+        if opened is not None and one.name == opened.name and not _PARTIES_END.search(flat, opened.end, one.start):
+            del out[out.index(opened) + 1 :]
+            out[-1] = one._replace(start=opened.start)
+            opened = None
+            continue
+        if one.name.kind == "instrument":
+            opened = one if flat.startswith(" between ", one.end) else None
+        out.append(one)
+    return out
 
 
 def _over_brackets(flat: str, known: list[Found], matcher: Matcher) -> list[Found]:

@@ -59,6 +59,6 @@ def named(text: str) -> list[str]:
     wanted = " ".join(text.split()).casefold().removeprefix("the ")
     return sorted(
         record.id
-        for record in authority.load().records.values()
+        for record in map(authority.in_full, authority.load().records.values())
         if wanted == record.id or any(wanted == form.casefold() for form in (record.name, record.title, *record.aliases))
     )

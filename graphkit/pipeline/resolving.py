@@ -120,7 +120,7 @@ def _names() -> dict[str, str]:
     """Every form of every name, without capitals, to the form as it is written."""
     from graphkit import authority
 
-    records = authority.load().records.values()
+    records = map(authority.in_full, authority.load().records.values())
     return {form.casefold(): form for record in records for form in (*record.aliases, record.title, record.name)}
 
 

@@ -86,7 +86,8 @@ def later(text: str, start: int, end: int, preambular: bool, own: str | None) ->
             if gerundial:
                 counts = joins == "free" or (joins == "comma" and link in ",;")
             else:
-                counts = (word in v.speech or base == _POWERS) and (link in ",;" or (link == "a" and _goes_on(text, previous, opened_at, at)))
+                counts = word in v.speech or base == _POWERS
+                counts = counts and (link in ",;" or (link == "a" and _goes_on(text, previous, opened_at, at)))
                 aside = True
         elif form == "adjective":
             counts = preambular and v.adjective_joins(text, at + len(word), word)
