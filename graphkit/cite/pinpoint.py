@@ -82,6 +82,11 @@ _SHARED = (
 )
 """One part of two instruments: "article 19 of the Declaration and of the Covenant", "article 1 common to the Covenant and the Charter"."""
 
+_OF_EACH = (
+    rf"\b(?P<pin>{_PARTS}) of (?:its |(?:Security )?Council )?resolutions "
+    r"(?:\d{1,4} \(\d{4}\)(?:,? and |, ))+$"
+)
+"""One part of each resolution of a list: "paragraph 2 of resolutions 2441 (2018) and 2509 (2020)"."""
 _OF_PAPER = (
     rf"(?P<pin>\b(?:{_PARTS}|annex(?:es)?)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)"
     r"(?: of the Secretary-General)?(?: on [\w ]{3,60})? \((?:document )?$"
@@ -145,6 +150,9 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     >>> text = "under paragraph 4 of the annex to its resolution 46/182; see A/C.5/1264, para. 15, and A/C.5/1265"
     >>> find(text, text.index("46"), text.index(";"), 0, "resolution"), find(text, text.index("A/"), text.index(", para"), 0, "document")
     ('paragraph 4 of the annex', 'para. 15')
+    >>> text = "as amended by paragraph 2 of resolutions 2441 (2018) and 2509 (2020);"
+    >>> find(text, text.index("2509"), text.index(";"), text.index(" and"), "resolution")
+    'paragraph 2'
     >>> find("See A/37/453 and Corr.1, annex, sect. I.", 4, 12, 0, "document")
     'annex, sect. I'
     """
@@ -156,6 +164,10 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
         if found:
             more = _pattern(_NOTABLY).match(flat, end)
             return found["pin"].rstrip(",") + (f", {more['how']} {more['pin']}" if more and not more["lead"] else "")
+    if kind == "resolution" and flat.endswith((", ", " and "), floor, start) and "aragraph" in flat[max(0, start - _WINDOW) : start]:
+        each = _pattern(_OF_EACH).search(flat, max(0, start - _WINDOW), start)
+        if each:
+            return each["pin"]
     if kind == "document" and "(" in window[-10:] and (paper := _pattern(_OF_PAPER).search(window)):
         return paper["pin"]
     if kind == "instrument" and flat.endswith((" and of the ", " and the "), floor, start):
