@@ -21,7 +21,7 @@ from graphkit import tables
 from graphkit.authority import records
 from graphkit.model import Record
 
-__all__ = ["Authority", "in_full", "load", "titles"]
+__all__ = ["Authority", "as_called", "in_full", "load", "titles"]
 
 Local: TypeAlias = tuple[str, str, str, bool]
 """A row of :attr:`Authority.local`."""
@@ -148,6 +148,41 @@ def in_full(record: Record) -> Record:
     """
     more = titles().get(record.id)
     return record._replace(aliases=(*record.aliases, *more)) if more else record
+
+
+def as_called(record: Record) -> Record:
+    """A record with all that texts call it: also the short names that mean it in some texts alone, and others elsewhere.
+
+    Examples
+    --------
+    >>> records = load().records
+    >>> [name for name in ("Comprehensive Peace Agreement", "Sudan CPA") if name in as_called(records["cpa-sudan"]).aliases]
+    ['Comprehensive Peace Agreement']
+    >>> "United Nations Country Team" in as_called(records["unct-haiti"]).aliases
+    True
+    """
+    general = record.title.partition(" in ")[0]
+    more = _short_forms().get(record.id, ())
+    if general != record.title and _parents().get(general) == record.parent:
+        more = (*more, general)
+    record = in_full(record)
+    return record._replace(aliases=(*record.aliases, *more)) if more else record
+
+
+@cache
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    """Short names by the id that they can mean."""
+    out: dict[str, list[str]] = {}
+    for row in _rows(tables.text("authority", "short.csv")):
+        for key in records.split(row["id"]):
+            out.setdefault(key, []).append(row["form"])
+    return {key: tuple(dict.fromkeys(forms)) for key, forms in out.items()}
+
+
+@cache
+def _parents() -> dict[str, tuple[str, ...]]:
+    """Titles of bodies to what these are part of: one that has others of each country has the same parent as those."""
+    return {record.title: record.parent for record in _shipped().records.values() if record.kind == "body"}
 
 
 @cache

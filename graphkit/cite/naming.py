@@ -133,8 +133,8 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     described = {}
     titles = {start for start, _ in out.found}
     for start, one in wider.described(flat, known).items():
-        if start in titles and (one.start, one.end) in out.found:
-            del out.found[one.start, one.end]  # its place stays taken
+        if start in titles:
+            out.found.pop((one.start, one.end), None)  # its place stays taken
             described[start] = one.start
     out.define(versions.find(flat, known, numbered, authority, own.year), "version")
     out.add(committees.by_number(flat, nouns, authority), "committee-number")

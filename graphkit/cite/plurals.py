@@ -1,4 +1,4 @@
-"""Several bodies under one plural: "the Dispute and Appeals Tribunals", "the First and Third Committees"."""
+"""Several bodies under one plural: "the Dispute and Appeals Tribunals", "the Technical Committees on Health and Economic Matters"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _BEFORE = re.compile(
     r"(?<!\w)(?P<first>(?:United Nations |International )?[A-Z][\w-]+(?:, [A-Z][\w-]+)*),? (?:and|or) (?P<last>[A-Z][\w-]+) $"
 )
 _CAPITAL = re.compile(r"[A-Z][\w-]* $")
+_SORT = re.compile(r"(?:[A-Z][\w-]+ ){1,3}$")
+_TOPIC = r"[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*"
+_TOPICS = re.compile(rf" on (?P<topics>{_TOPIC}(?:, {_TOPIC})*(?:, and {_TOPIC})?)")
+_PARTED = re.compile(r", and |, | and ")
 _MEMBER = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 
 
@@ -35,8 +39,13 @@ def find(flat: str, nouns: Nouns, meaning: Callable[[str], Name | None]) -> list
     out: list[Found] = []
     for head in _HEADS:
         for at in nouns.get(head, ()):
-            match = _BEFORE.search(flat, max(0, at - 90), at) if flat[at + len(head) : at + len(head) + 1] == "s" else None
-            if match and not _CAPITAL.search(flat, max(0, match.start() - 24), match.start()):
+            if flat[at + len(head) : at + len(head) + 1] != "s":
+                continue
+            match = _BEFORE.search(flat, max(0, at - 90), at)
+            topics = _TOPICS.match(flat, at + len(head) + 1)
+            if topics and (sort := _SORT.search(flat, max(0, at - 60), at)):
+                out += _by_topic(topics, sort.start(), f"{sort[0]}{head}", meaning)
+            elif match and not _CAPITAL.search(flat, max(0, match.start() - 24), match.start()):
                 out += _split(match, head, at + len(head) + 1, meaning)
     return out
 
@@ -49,3 +58,21 @@ def _split(match: re.Match[str], head: str, end: int, meaning: Callable[[str], N
     if not all(meanings):
         return []
     return [Found(a, b, name) for (a, b, _), name in zip(members, meanings, strict=True) if name is not None]
+
+
+def _by_topic(topics: re.Match[str], start: int, sort: str, meaning: Callable[[str], Name | None]) -> list[Found]:
+    """The bodies of one sort that are told by their topics, the first with the word for all; "and" may belong to a topic."""
+    out: list[Found] = []
+    text, (at, end) = topics.string, topics.span("topics")
+    while at < end:
+        comma = text.find(",", at, end)
+        until = comma if comma >= 0 else end
+        stops = [until, *(m.start() for m in _PARTED.finditer(text, at, until))]
+        known = ((stop, meaning(f"{sort} on {text[at:stop]}")) for stop in sorted(stops, reverse=True))
+        stop, name = next(((stop, name) for stop, name in known if name is not None), (end, None))
+        if name is None:
+            return []
+        out.append(Found(at if out else start, stop, name))
+        link = _PARTED.match(text, stop, end)
+        at = link.end() if link else end
+    return out if len(out) > 1 else []

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from graphkit.cite import shapes, titles
 from graphkit.cite.hits import Found, Name
@@ -21,6 +20,8 @@ _NO_OWNERS = ("secretariat", "general-assembly", "security-council", "ecosoc", "
 _OFFICE = "Office of the High Commissioner"
 _BRACKET = re.compile(r" \(([A-Z][A-Za-z-]{1,9})\) (?=[A-Z])")
 _ENTITLED = re.compile(r"(?:, held (?:in|at|from|on) [^;\"]{1,100})?,? (?:entitled |titled )?\"(?:The )?")
+_PAPER = re.compile(r"outcome documents? of (?:(?!  |outcome document)[^;\"]){5,260}? (?:entitled|titled) \"(?:The )?$")
+_QUOTED = ('"', '"The ')
 _REACH = 160
 _PARTIES_END = re.compile(r"[,;.]|  ")
 _MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
@@ -104,23 +105,27 @@ def described(flat: str, known: list[Found]) -> dict[int, Found]:
     Returns
     -------
     dict of int to Found
-        Start of the title to what describes it.
+        Start of the title to what describes it: another name, or the words for a paper of a conference.
 
     Examples
     --------
-    >>> text = 'the outcome document of the summit, entitled "The ferries we want"'
+    >>> text = 'the political declaration of the summit, entitled "The ferries we want"'
     >>> name = Name("instrument", ("x",))
-    >>> described(text, [Found(4, 34, name), Found(46, 65, name)])[46].end
-    34
+    >>> described(text, [Found(4, 39, name), Found(51, 70, name)])[51].end
+    39
+    >>> described(text.replace("political declaration", "outcome document"), [Found(46, 65, name)])[46].start
+    4
     """
-    return {
-        after.start: one
-        for one, after in pairwise(known)
-        if one.name == after.name
-        and one.name.kind == "instrument"
-        and flat[one.start].islower()
-        and _ENTITLED.fullmatch(flat, one.end, after.start)
-    }
+    out = {}
+    for at, after in enumerate(known):
+        if after.name.kind != "instrument":
+            continue
+        one = known[at - 1]
+        if at and one.name == after.name and flat[one.start].islower() and _ENTITLED.fullmatch(flat, one.end, after.start):
+            out[after.start] = one
+        elif flat.endswith(_QUOTED, 0, after.start) and (paper := _PAPER.search(flat, max(0, after.start - 300), after.start)):
+            out[after.start] = Found(paper.start(), paper.end(), after.name)
+    return out
 
 
 def _between_parties(flat: str, known: list[Found]) -> list[Found]:

@@ -161,7 +161,7 @@ def extract(
         kept = closure(used, everything)
         rejects += corrections.unmet()
         rejects.sort(key=lambda reject: (reject.path, reject.where))
-        files.write("authorities", [folder.row("authorities", authorities.in_full(everything[key])) for key in kept])
+        files.write("authorities", [folder.row("authorities", authorities.as_called(everything[key])) for key in kept])
         files.write("rejects", [folder.row("rejects", reject) for reject in rejects])
         counts["authorities"], counts["rejects"] = len(kept), len(rejects)
     if not read:

@@ -109,7 +109,9 @@ class Vocabulary(NamedTuple):
                 other = _NEXT.match(text, m.end()) if m and m[1] == "and" else None  # "Supports and encourages"
                 if m and m[1] in _NOUN_OPENING and not (other and self.forms.get(other[1], (None, ""))[1] == "third"):
                     return None
-            elif m is None or (m[1] in _NOUN_LIKE and not (m[1] in ("with", "in") and word == "notes")):
+            elif m is None or (
+                m[1] in _NOUN_LIKE and not (m[1] in ("with", "in") and (word == "notes" or text.startswith((" this ", " that "), m.end())))
+            ):
                 return None
         for pattern, base, _ in entry.phrases:
             if pattern.match(text, end):
