@@ -34,13 +34,13 @@ _LINK = (
 )
 _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
-_NUMBERLESS = frozenset(["annex", "annexes", "preamble", "Preamble", "appendix", "bis", "ter", "paragraph", "paragraphs"])
+_NUMBERLESS = frozenset(["Annex", "annex", "annexes", "preamble", "Preamble", "appendix", "bis", "ter", "paragraph", "paragraphs"])
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|penultimate|last|final)"
 _PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and(?: of)?|,? in particular,?)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = rf"(?P<pin>\b(?:{_ORDINAL} paragraph of (?:the )?)?{_PARTS}{_SUB}){_TITLED}{_LINK}"
 _ANNEX_BEFORE = (
-    rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?annex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix|"
+    rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?[Aa]nnex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix|"
     rf"{_ORDINAL} (?:preambular |operative )?paragraphs?){_LINK}"
 )
 _NUMBER_BEFORE = rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}"
@@ -57,13 +57,13 @@ _THERETO = (
 _INCLUDING = (
     rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?,? (?:including|noting)(?: in)?(?: its| the)? "
     rf"(?P<pin>(?>{_PARTS})|annex(?:es)?(?: {_IDS})?|preamble)(?: thereof)?|"
-    r"(?:(?: [a-z]+){1,4}|(?! of)(?:(?!  )[^;:.]){0,120}?, (?:including|in particular)(?: the provisions of)?) "
-    rf"(?P<thereof>{_PARTS}) (?:thereof|of the Charter(?= ?[,.;])))(?! of\b|\w|\.\w)"
+    r"(?:(?:, which,)?(?: [a-z]+){1,4}|(?! of)(?:(?!  )[^;:.]){0,120}?, (?:including|in particular)(?: the provisions of)?) "
+    rf"(?P<thereof>{_PARTS})(?:,? thereof| of the Charter(?= ?[,.;])))(?! of\b|\w|\.\w)"
 )
 """A part that stands at some distance behind: "its Charter, including Article 51", "the Treaty are committed under article VI thereof"."""
 _CARRIED = (
     rf"(?:,? (?:contained|set out) in|,? adopted by|,? annexed to) [^,;.]{{0,60}}?resolutions? [\w /]{{2,12}}(?: \([IVXL\d]+\))?{_DATE},"
-    rf" (?P<pin>{_PARTS}) of which"
+    rf" (?P<pin>{_PARTS}),? of which"
 )
 """What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
 _CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
@@ -92,7 +92,7 @@ _OF_PAPER = (
     r"(?: of the Secretary-General)?(?: on [\w ]{3,60})? \((?:document )?$"
 )
 """Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
-_WHOLE = re.compile(r"annex|reamble|appendix|(?:th|st|nd|rd|al|te) (?:preambular |operative )?paragraph")
+_WHOLE = re.compile(r"[Aa]nnex|reamble|appendix|(?:th|st|nd|rd|al|te) (?:preambular |operative )?paragraph")
 _ENDS = tuple('0123456789)"')
 _WINDOW = 110
 _SPREAD = 160
@@ -176,7 +176,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
             return shared["pin"]
     after = _pattern(_AFTER).match(flat, end) if flat[end : end + 1] in (" ", ",", ")") else None
     if after and not flat.startswith(_ELSEWHERE, after.end()):
-        carries = kind == "resolution" and flat.startswith(" of which", after.end())
+        carries = kind == "resolution" and flat.startswith((" of which", ", of which"), after.end())
         return None if carries and any(word in flat[max(0, start - _WINDOW) : start] for word in _CARRIES) else after["pin"]
     if kind == "instrument" and " of which" in flat[end : end + 170] and (carried_by := _pattern(_CARRIED).match(flat, end)):
         return carried_by["pin"]
