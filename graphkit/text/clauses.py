@@ -86,7 +86,7 @@ def later(text: str, start: int, end: int, preambular: bool, own: str | None) ->
             if gerundial:
                 counts = joins == "free" or (joins == "comma" and link in ",;")
             else:
-                counts = word in v.speech or base == _POWERS
+                counts = word in v.speech or (base == _POWERS and text.startswith((" under Chapter ", " under Article "), at + len(word)))
                 counts = counts and (link in ",;" or (link == "a" and _goes_on(text, previous, opened_at, at)))
                 aside = True
         elif form == "adjective":

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graphkit import tables
+from graphkit.text.inflection import gerund, inflect, past
 
 _NEXT = re.compile(r"[_*]*[ \n]+[_*]*([^\W_](?:[^\W_]|['-])*)")
 _NOUN_LIKE = frozenset([
@@ -16,6 +17,8 @@ _NOUN_LIKE = frozenset([
     "with", "within",
 ])  # fmt: skip
 """What follows a plural noun that looks like a verb: "requests for", "notes by"."""
+_BEING = {"being": "adjective", "are": "bare", "is": "third"}
+"""Forms before an adjective, and the form that both together are."""
 _NOUN_OPENING = frozenset([
     "and", "are", "by", "can", "could", "for", "from", "have", "made", "may", "must", "of", "or", "shall", "should", "were",
     "whose", "will", "would",
@@ -91,9 +94,9 @@ class Vocabulary(NamedTuple):
             return self._having(text, end)
         if entry.base == "remain":
             return self._adjective(text, end) or "remain", form
-        if form in ("being", "are"):
-            found = self._adjective(text, end)
-            return (found, "bare" if form == "are" else "adjective") if found else None
+        if form in _BEING:
+            found = self._adjective(text, end, passive=form == "is")
+            return (found, _BEING[form]) if found else None
         if form == "express":
             return self._expressing(text, end), "gerund" if word.endswith("ing") else "third" if word.endswith("es") else "bare"
         if form == "bare" and opening and not any(pattern.match(text, end) for pattern, _, _ in entry.phrases):
@@ -109,9 +112,7 @@ class Vocabulary(NamedTuple):
                 other = _NEXT.match(text, m.end()) if m and m[1] == "and" else None  # "Supports and encourages"
                 if m and m[1] in _NOUN_OPENING and not (other and self.forms.get(other[1], (None, ""))[1] == "third"):
                     return None
-            elif m is None or (
-                m[1] in _NOUN_LIKE and not (m[1] in ("with", "in") and (word == "notes" or text.startswith((" this ", " that "), m.end())))
-            ):
+            elif m is None or (m[1] in _NOUN_LIKE and not (m[1] in ("in", "with") and _goes_on(text, m.end(), word))):
                 return None
         for pattern, base, _ in entry.phrases:
             if pattern.match(text, end):
@@ -149,10 +150,12 @@ class Vocabulary(NamedTuple):
                 return phrase, "gerund"
         return base, "gerund"
 
-    def _adjective(self, text: str, end: int) -> str | None:
+    def _adjective(self, text: str, end: int, passive: bool = False) -> str | None:
         """The adjective that follows: "Remaining deeply concerned" is "be concerned", "Remains seized" has none."""
         m = self._behind_adverbs(text, end)
         entry, form = self.forms.get(m[1], (None, "")) if m else (None, "")
+        if passive and m and m[1] in ("encouraged", "resolved") and not text.startswith(" by ", m.end()):
+            return None  # others encourage it
         return entry.base if entry and form == "adjective" else None
 
     def _behind_adverbs(self, text: str, end: int) -> re.Match[str] | None:
@@ -184,27 +187,27 @@ def vocabulary() -> Vocabulary:
     for record in data["verb"]:
         entry = Entry(record["base"], record.get("joins", ""), record.get("noun", False), frozenset(record.get("before", ())))
         base = record["base"]
-        for word, form in _inflect(base, record).items():
+        for word, form in inflect(base, record).items():
             _add(forms, word, entry, form)
             if form == "gerund" and entry.joins == "free" and base not in ("request", "urge", "invite", "demand"):
                 speech |= {word, word.capitalize()}
-        participles[_past(base, record)] = base
+        participles[past(base, record)] = base
     for record in data["phrase"]:
         verb = record["verb"]
         entry = forms[verb][0] if verb in forms else Entry()
-        for word, form in _inflect(verb, record).items():
+        for word, form in inflect(verb, record).items():
             if word not in forms:
                 _add(forms, word, entry, form)
         words = "|".join(map(re.escape, record["words"])).replace(r"\ ", r"[ \n]+")
         pattern = re.compile(rf"[_*]*(?:{_ASIDE}|(?:[ \n]+[\w'-]+){{0,3}}?)[ \n]+[_*]?(?:{words})(?![^\W_])")
         entry.phrases.append((pattern, record["base"], record.get("joins", "")))
-        participles.setdefault(_past(verb, record), verb)
+        participles.setdefault(past(verb, record), verb)
         if record.get("joins") == "free" and verb != "call":
-            speech |= {_gerund(verb, record), _gerund(verb, record).capitalize()}
+            speech |= {gerund(verb, record), gerund(verb, record).capitalize()}
     for word in ("express", "expresses", "expressing"):
         _add(forms, word, Entry("express", "free"), "express")
     forms["having"] = forms["Having"] = (forms["having"][0], "have")
-    for word in ("being", "are"):
+    for word in _BEING:
         _add(forms, word, Entry(), word)
     for word in data["adjectives"]["words"]:
         _add(forms, word, Entry(f"be {word}"), "adjective")
@@ -213,12 +216,17 @@ def vocabulary() -> Vocabulary:
     nouns, joining, before = (frozenset(w) for w in (data["express"]["nouns"], data["adjectives"]["joins"], data["adjectives"]["before"]))
     starters, patterns = _patterns(data["adverbs"], data["subjects"]["organs"])
     leading = frozenset(["it", "we", *(p.split()[-1] for p in (*data["adverbs"]["phrases"], *data["adverbs"]["words"]))])
-    every = [word for word in forms if word[0].islower()]
+    every = [word for word in forms if word[0].islower() and word != "is"]  # too common, and seldom joined to another verb
     finders = _finder([word for word in every if forms[word][1] not in ("bare", "are") and word != "express"]), _finder(every)
     return Vocabulary(
         forms, _plain(forms), participles, nouns, joining, before, starters, *patterns, frozenset(speech), leading, *finders,
         _examples(data),
     )  # fmt: skip
+
+
+def _goes_on(text: str, end: int, word: str) -> bool:
+    """Whether "in" or "with" behind what may be a plural noun tells a verb: "notes with concern", "highlights in this regard"."""
+    return word == "notes" or text.startswith((" this ", " that "), end)
 
 
 def _finder(words: list[str]) -> Finder:
@@ -241,36 +249,6 @@ def _add(forms: dict[str, tuple[Entry, str]], word: str, entry: Entry, form: str
     """Enter a form, with and without a capital, and with the British -ise."""
     for spelled in {word, word.replace("iz", "is", 1) if word.endswith(("ize", "izes", "izing")) else word}:
         forms[spelled] = forms[spelled.capitalize()] = (entry, form)
-
-
-def _inflect(base: str, record: dict[str, Any]) -> dict[str, str]:
-    return {base: "bare", _third(base, record): "third", _gerund(base, record): "gerund"}
-
-
-def _third(base: str, record: dict[str, Any]) -> str:
-    if "third" in record:
-        return str(record["third"])
-    if base.endswith(("s", "sh", "ch", "x")):
-        return base + "es"
-    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeo" else base + "s"
-
-
-def _gerund(base: str, record: dict[str, Any]) -> str:
-    if "gerund" in record:
-        return str(record["gerund"])
-    if record.get("double"):
-        return base + base[-1] + "ing"
-    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
-
-
-def _past(base: str, record: dict[str, Any]) -> str:
-    if "past" in record:
-        return str(record["past"])
-    if record.get("double"):
-        return base + base[-1] + "ed"
-    if base.endswith("e"):
-        return base + "d"
-    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeo" else base + "ed"
 
 
 def _patterns(adverbs: dict[str, Any], organs: list[str]) -> tuple[frozenset[str], _Patterns]:
