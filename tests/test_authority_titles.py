@@ -28,4 +28,5 @@ def test_no_title_is_that_of_two_records() -> None:
 
 def test_a_record_is_looked_up_by_any_of_its_titles() -> None:
     assert naming.named("the Convention concerning Forced or Compulsory Labour, 1930 (No. 29)") == ["ilo-c29"]
-    assert resolving.candidates("Third Optional Protocol to the Convention on the Rights of the Child on a communications procedure") == ["crc-op-ic"]
+    protocol = "Third Optional Protocol to the Convention on the Rights of the Child on a communications procedure"
+    assert resolving.candidates(protocol) == ["crc-op-ic"]

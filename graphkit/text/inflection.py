@@ -16,8 +16,8 @@ def inflect(base: str, record: dict[str, Any]) -> dict[str, str]:
 
     Examples
     --------
-    >>> inflect("commit", {"double": True}), inflect("reaffirm", {})["third"]
-    ({'commit': 'bare', 'commits': 'third', 'committing': 'gerund'}, 'reaffirms')
+    >>> inflect("commit", {"double": True})
+    {'commit': 'bare', 'commits': 'third', 'committing': 'gerund'}
     """
     return {base: "bare", _third(base, record): "third", gerund(base, record): "gerund"}
 
