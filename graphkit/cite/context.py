@@ -19,7 +19,7 @@ _LIST = re.compile(
     r" ?(?:(?:of|on|dated|adopted|and|or|to|as well as|also|in|particular|including|inter alia|most recently|notably|namely|especially|"
     rf"its|the|annex(?:es)?|section|sections|part|paragraphs?|further|both|{MONTHS}|\d{{1,4}}|[IVX]+|[A-Z])\b ?|[,;:()\[\]\"-] ?)+$"
 )
-_CLOSED = re.compile(r"(?:, [IVX]+)?[\]}]")
+_CLOSED = re.compile(r"(?:, [A-Zl]{1,4})?[\]}]")
 _JOINS_ON = re.compile(rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? and (?:resolutions?|decisions?) ")
 _PARTICULAR = (
     *("including", "in particular", "especially", "notably", "inter alia"),

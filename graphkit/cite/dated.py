@@ -12,8 +12,9 @@ from graphkit.cite.triggers import Triggers
 from graphkit.symbols import forms, series
 
 _DATE = rf"(\d{{1,2}}) ({MONTHS})(?: (\d{{4}}))?"
+_ORGAN = "Security Council|General Assembly|Economic and Social Council|United Nations Commission for India and Pakistan"
 _RESOLUTION = re.compile(
-    r"esolutions?(?:\d{1,3}(?= of ))?(?: of the (?P<of>Security Council|General Assembly|Economic and Social Council))?"
+    rf"esolutions?(?:\d{{1,3}}(?= of ))?(?: of the (?P<of>{_ORGAN}))?"
     r"(?: adopted(?: by (?:the )?(?P<organ>[A-Z][A-Za-z]+(?: (?:of|the|on|and|for|[A-Z][A-Za-z-]+))*))?"
     r"(?: at [\w ,-]{3,60}?)?)?,?"
     rf" (?:of|on|dated|adopted on) (?=\d{{1,2}} (?:{MONTHS}))"
@@ -33,7 +34,7 @@ _MEMBER = re.compile(_DATE)
 _NEXT = re.compile(
     r"(?P<symbol> ?\((?:document )?[SA]/[^()]{1,30}\)(?: \d{1,2}(?=,? ))?)?"  # the digits are the mark of a footnote
     rf"(?: (?:on|concerning) [^;()\d]{{3,150}}?(?=(?:,|,? and) (?:of|on) \d{{1,2}} (?:{MONTHS})))?"  # what each is about
-    rf"(?:,? and(?: (?:of|on))?|,(?: (?:of|on))?)? ?(?=\d{{1,2}} (?:{MONTHS}))"
+    rf"(?: \d{{1,2}}(?= and ))?(?:,? and(?: (?:of|on))?|,(?: (?:of|on))?)? ?(?=\d{{1,2}} (?:{MONTHS}))"
 )
 """What each is about may stand between: "statements of 3 May 2000 on bridges, of 4 June 2000 on roads"."""
 _WITH_SYMBOL = re.compile(r"[ ,]*(?:and )?[(\[]?(?:see )?(?:document )?(?:S/|A/|E/|contained)")

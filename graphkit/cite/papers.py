@@ -10,7 +10,10 @@ from graphkit.symbols import forms
 
 _SLASH = re.compile(r"/ ?(?=[A-Z\d(])")
 _ROOT = re.compile(r"(?<![\w/.&-])([A-Z]{1,7}(?:-[A-Z]{2,4})?)$")
-_SYMBOL = re.compile(r"/ ?[A-Z\d(][\w.()-]*(?:/(?: (?=(?:Add|Corr|Rev)\.\d))?(?:Part \d|(?:Rev|Add|Corr)\. \d+(?=/)|[\w.()-]+))*")
+_SYMBOL = re.compile(
+    r"/ ?[A-Z\d(][\w.()-]*"
+    r"(?:/(?: (?=(?:Add|Corr|Rev)\.\d))?(?:Part \d|(?:Rev|Add|Corr)\. \d{1,2}(?![\d(]| [A-Z])|[\w.()-]+))*"
+)
 _DAMAGED = re.compile(r"(?:^|[\s(,])(S?\$)$")
 _NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")
 """What optical reading makes of the symbols of old Security Council papers: "$/24810"."""

@@ -11,7 +11,7 @@ from graphkit.cite.context import MONTHS
 from graphkit.cite.hits import Hit
 
 _UNIT = (
-    r"(?:common |operative |preambular |sub)?"
+    r"(?:common |operative |preambular |sub-?)?"
     r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Ss]chedules?|[Tt]ables?)"
 )
 _ID = (

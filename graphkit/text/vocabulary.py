@@ -144,6 +144,10 @@ class Vocabulary(NamedTuple):
         m = self._behind_adverbs(text, end)
         if m is None or m[1] not in self.participles:
             return None
+        joined = _NEXT.match(text, m.end())
+        other = self._behind_adverbs(text, joined.end()) if joined and joined[1] == "and" else None
+        if other and other[1] in self.participles:
+            m = other  # "Having received and noted": the nearer one
         base = self.participles[m[1]]
         for pattern, phrase, _ in self.forms[base][0].phrases if base in self.forms else ():
             if pattern.match(text, m.end()):
