@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from graphkit.authority import Authority
 from graphkit.cite import committees, families, learned, names, pairs, panels, plurals, shapes, versions, wider
+from graphkit.cite.country import Country
 from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.cite.near import Words
 from graphkit.cite.organs import Owner
@@ -127,7 +128,8 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
     symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
-    known, placed = wider.widen(flat, known, matcher)
+    country = Country(flat, known, matcher)
+    known, placed = wider.widen(flat, known, matcher, country)
     provisional.update((record.id, record) for record in placed)
     out.add(known, "name")
     described = {}
@@ -161,6 +163,8 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
                 near = matcher.near(new.title, new.kind, onward, words, named)
             if near is None:
                 if new is not None:
+                    new = country.national(new)
+                    shape = shape._replace(name=Name(new.kind, (new.id,)))
                     known_as = provisional.get(new.id, new)
                     part = shapes.of_owner(flat, shape.end, new.title, by_start, authority.records)
                     more = (part,) if part is not None and part not in known_as.aliases else ()

@@ -6,9 +6,9 @@ An acronym in brackets may stand in the middle of a name: "African Union (AU) Co
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from graphkit.cite import shapes, titles
+from graphkit.cite import shapes
+from graphkit.cite.country import IN, Country
 from graphkit.cite.hits import Found, Name
 from graphkit.cite.learned import Defined
 from graphkit.cite.names import Matcher
@@ -24,15 +24,12 @@ _PAPER = re.compile(r"outcome documents? of (?:(?!  |outcome document)[^;\"]){5,
 _QUOTED = ('"', '"The ')
 _REACH = 160
 _PARTIES_END = re.compile(r"[,;.]|  ")
-_MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
-"""Where a mission is, by its title."""
-_IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]*[a-z][\w'-]*(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
 _ANOTHER = re.compile(r"(?:\b[a-z'-]+|\b[A-Z][a-z-]+) (?!The |Nations )(?:[A-Z][a-z]+[ -]|[Tt]echnical )$")
 """What tells another secretariat from that of the United Nations: "the Joint Secretariat"; a sentence may begin with one capital."""
 _SECRETARIAT = re.compile(r" General of | of (?:the )?(?!United Nations|UN\b|Convention|Secretary)[A-Z]")
 
 
-def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found], list[Record]]:
+def widen(flat: str, known: list[Found], matcher: Matcher, country: Country) -> tuple[list[Found], list[Record]]:
     """Put the longer names that a text means in the place of known ones.
 
     Parameters
@@ -43,6 +40,8 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         Known names, in the order of the text.
     matcher : Matcher
         Knows their records.
+    country : Country
+        The one that the text is about.
 
     Returns
     -------
@@ -55,7 +54,6 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
     out: list[Found | None] = [*known]
     records: list[Record] = []
     offices = matcher.offices
-    country: str | None = None
     for at in [at for at, one in enumerate(known) if one.name.ids[0] in offices or one.name.ids[0] in _OFTEN_LONGER]:
         start, end, name = known[at]
         key = name.ids[0]
@@ -69,11 +67,8 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
                 out[at - 1 : at + 1] = [None, Found(owner.start, end, Name("body", (record.id,)))]
         elif key == "un-country-team":
             if flat.endswith(("eam", "UNCT"), start, end):
-                match = _IN.match(flat, end)
-                place = match["place"] if match else country
-                if place is None:
-                    place = country = _country(flat, known, matcher)
-                if place:
+                match = IN.match(flat, end)
+                if place := match["place"] if match else country.name:
                     team = matcher.records[key]
                     title = f"{team.title} in {place}"
                     meant = matcher.several.get(title.lower())
@@ -85,18 +80,6 @@ def widen(flat: str, known: list[Found], matcher: Matcher) -> tuple[list[Found],
         elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
             out[at] = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
     return [one for one in out if one is not None], records
-
-
-def _country(flat: str, known: list[Found], matcher: Matcher) -> str:
-    """The country whose team is meant: the one that the text says elsewhere, or that of its missions; else empty."""
-    teams = Counter(match["place"] for one in known if one.name.ids[0] == "un-country-team" and (match := _IN.match(flat, one.end)))
-    records = [matcher.records[one.name.ids[0]] for one in known if one.name.kind == "body"]
-    seats = Counter(match[1] for one in records if one.category == "mission" and (match := _MISSION.search(one.title)))
-    for found in (teams, seats):
-        place, times = next(iter(found.most_common(1)), ("", 0))
-        if 2 * times > found.total() and place.removeprefix("the ").lower() in titles.places():
-            return place
-    return ""
 
 
 def described(flat: str, known: list[Found]) -> dict[int, Found]:
