@@ -7,12 +7,15 @@ from collections import Counter
 from functools import cached_property
 
 from graphkit.cite import titles
-from graphkit.cite.hits import Found
+from graphkit.cite.hits import Found, Name
 from graphkit.cite.names import Matcher
+from graphkit.cite.shapes import provisional
 from graphkit.model import Record
 
-IN = re.compile(r" in (?P<place>(?:the )?[A-Z][\w'-]*[a-z][\w'-]*(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
-"""What a name says of its country: "the UN Country Team in Haiti"."""
+OF_EACH = {"un-country-team": "in", "undaf": "for", "unsdcf": "for"}
+"""Names that each country has one of, and the word between them: "the United Nations Country Team in Haiti"."""
+_PLACE = re.compile(r" (?P<word>in|for) (?P<place>(?:the )?[A-Z][\w'-]*[a-z][\w'-]*(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
+_YEARS = re.compile(r",? (?:for (?:the period )?)?(\d{4}-\d{4})")
 _MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
 """Where a mission is, by its title."""
 _NATIONAL = re.compile(
@@ -41,15 +44,45 @@ class Country:
     @cached_property
     def name(self) -> str:
         """The country of the team that the text says elsewhere, or of its missions; empty where there is none or several."""
-        teams = (IN.match(self.flat, one.end) for one in self.known if one.name.ids[0] == "un-country-team")
+        teams = (self._place(one) for one in self.known if one.name.ids[0] in OF_EACH)
         records = [self.matcher.records[one.name.ids[0]] for one in self.known if one.name.kind == "body"]
-        seats = (_MISSION.search(record.title) for record in records if record.category == "mission")
-        for matches, least in ((teams, 1), (seats, 2)):  # a mission is named in passing
-            found = Counter(match[1] for match in matches if match)
+        missions = (_MISSION.search(record.title) for record in records if record.category == "mission")
+        seats = (match[1] for match in missions if match)
+        for places, least in ((teams, 1), (seats, 2)):  # a mission is named in passing
+            found = Counter(place for place in places if place)
             place, times = next(iter(found.most_common(1)), ("", 0))
             if times >= least and 2 * times > found.total() and place.removeprefix("the ").lower() in titles.places():
                 return place
         return ""
+
+    def _place(self, one: Found) -> str | None:
+        """The country that a text gives behind a name."""
+        match = _PLACE.match(self.flat, one.end)
+        return match["place"] if match and match["word"] == OF_EACH[one.name.ids[0]] else None
+
+    def its_own(self, one: Found) -> tuple[Found] | tuple[Found, Record] | None:
+        """What a name that each country has one of means here, with a record where it is a new one; None where the country is not told.
+
+        Parameters
+        ----------
+        one : Found
+            A name of :data:`OF_EACH`.
+        """
+        general = self.matcher.records[one.name.ids[0]]
+        written = self.flat[one.start : one.end]
+        place = self._place(one)
+        if not (place or self.name) or (written.endswith("s") and not written.isupper()):
+            return None
+        word = OF_EACH[general.id]
+        title = f"{general.title} {word} {place or self.name}"
+        end = one.end + len(f" {word} {place}") if place else one.end
+        known = self.matcher.several.get(title.lower())
+        if known is not None:
+            return (Found(one.start, end, known),)
+        years = _YEARS.match(self.flat, end)
+        aliases = (general.title, f"{title} {years[1]}") if years else (general.title,)
+        record = provisional(title, general.kind)._replace(aliases=aliases)
+        return Found(one.start, end, Name(record.kind, (record.id,))), record
 
     def national(self, record: Record) -> Record:
         """The record of an institution or a plan of this country, where its name does not say of which it is.

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from graphkit.cite import shapes
-from graphkit.cite.country import IN, Country
+from graphkit.cite.country import OF_EACH, Country
 from graphkit.cite.hits import Found, Name
 from graphkit.cite.learned import Defined
 from graphkit.cite.names import Matcher
 from graphkit.model import Record
 
-_OFTEN_LONGER = ("secretariat", "un-country-team")
+_OFTEN_LONGER = frozenset(["secretariat", *OF_EACH])
 """Names that many bodies have, each with the name of another or of a country behind it."""
 _NO_OWNERS = ("secretariat", "general-assembly", "security-council", "ecosoc", "human-rights-council")
 _OFFICE = "Office of the High Commissioner"
@@ -65,18 +65,11 @@ def widen(flat: str, known: list[Found], matcher: Matcher, country: Country) -> 
                 record = shapes.provisional(f"{matcher.records[owner.name.ids[0]].title} Secretariat", "body")
                 records.append(record)
                 out[at - 1 : at + 1] = [None, Found(owner.start, end, Name("body", (record.id,)))]
-        elif key == "un-country-team":
-            if flat.endswith(("eam", "UNCT"), start, end):
-                match = IN.match(flat, end)
-                if place := match["place"] if match else country.name:
-                    team = matcher.records[key]
-                    title = f"{team.title} in {place}"
-                    meant = matcher.several.get(title.lower())
-                    if meant is None:
-                        record = shapes.provisional(title, "body")._replace(aliases=(team.title,))
-                        records.append(record)
-                        meant = Name("body", (record.id,))
-                    out[at] = Found(start, match.end() if match else end, meant)
+        elif key in OF_EACH:
+            of_one = country.its_own(known[at])
+            if of_one is not None:
+                out[at] = of_one[0]
+                records += of_one[1:]
         elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
             out[at] = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
     return [one for one in out if one is not None], records
