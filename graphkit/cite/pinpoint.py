@@ -24,7 +24,7 @@ _SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)
 _PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "common", "set"])
 _LINKING = frozenset([
     "the", "its", "that", "said", "Security", "General", "Council", "Assembly", "Council's", "Assembly's", "United", "Nations",
-    "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution",
+    "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution", "Resolution",
     "resolutions", "decision", "decisions", "Fourth", "Third", "Commission", "on", "Governing", "Conference", "Environment",
     "President's", "statement", "presidential", "updated", "amended",
 ])  # fmt: skip
