@@ -21,6 +21,7 @@ from graphkit.text import Clean, Segment, Structure, clean, governors, parse
 VERSION = 2
 """Raised whenever the same text can give other references: part of every digest."""
 
+_RECORDS = re.compile(r"Official Records of the (?:[a-z-]+ (?:special |emergency |regular )*session of the )?$")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 FOUNDING = "establishes-text"
 """Rule of a mention whose own paragraph sets the body up."""
@@ -147,7 +148,7 @@ class _File:
             return False
         if hit.kind != "body" or hit.rule == "named-by-resolution":
             return True
-        if self.flat.endswith("Official Records of the ", 0, hit.start):
+        if _RECORDS.search(self.flat, max(0, hit.start - 60), hit.start):
             return False  # a publication
         if context.leads_to_resolution(self.flat, hit.end) and self._adopts(hit):
             return False

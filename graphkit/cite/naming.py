@@ -126,7 +126,7 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
         nouns.setdefault(flat[start:end], []).append(start)
     by_number = committees.find(flat, numbered, authority, lambda words: matcher.several.get(words.lower()))
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
-    symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol")]
+    symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol") or hit.rule == "statement-date"]
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
     country = Country(flat, known, matcher)
     known, placed = wider.widen(flat, known, matcher, country)

@@ -12,6 +12,8 @@ from functools import cache
 from graphkit.symbols import series
 
 _SPACES = re.compile(r"\s+")
+_SHOUTED = re.compile(r"/(REV|ADD|CORR)\.(?=\d)")
+"""Series of revisions as file names have them."""
 _PRINTED_RESOLUTION = re.compile(
     r"(?P<organ>A|S|E|T)/(?:RES|Res|res)/(?P<number>\d{1,4}) ?(?P<before>[A-Z])?"
     r"(?: ?\((?P<session>\d{4}|(?:ES?-|S-)?[IVXLC]+)\))? ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
@@ -99,6 +101,8 @@ def canonical(printed: str) -> str | None:
     ('A/RES/217(III)A', 'S/RES/161(1961)A')
     >>> canonical("UNEP/EA.5/Res.5")
     'UNEP/EA.5/RES/5'
+    >>> canonical("CD/8/REV.10")
+    'CD/8/Rev.10'
     >>> canonical("and/or") is None, canonical("S/RES/23888") is None
     (True, True)
     """
@@ -121,6 +125,7 @@ def canonical(printed: str) -> str | None:
         return by_session(found["organ"], found["session"], int(found["number"]), _letter(found["part"]), found["series"].upper() == "DEC")
     if _BARE_NUMBER.match(tight):
         return None  # a number that no resolution has, without the session that could tell more
+    tight = _SHOUTED.sub(lambda m: f"/{m[1].capitalize()}.", tight)
     return _PRINTED_ASSEMBLY.sub(lambda m: f"{m[1]}/{m[2].upper()}/{m[3]}", tight)
 
 
