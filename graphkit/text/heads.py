@@ -34,7 +34,7 @@ DECISIONS = re.compile(r"Decisions?$")
 CLOSING = re.compile(
     r"[_*]{0,2}(?:(?P<nth>\d{1,5})(?:st|nd|rd|th)?|(?P<words>[A-Z][a-z]+(?:[ -][a-z]+){0,5}(?<=st|nd|rd|th)))[ ]?"
     r"(?:\(resumed\)[ ]|resumed[ ])?(?:plenary )?meeting\b"
-    r"|[_*]{0,2}Adopted (?:unanimously |without a vote |by consensus )?(?:at )?(?:the )?(?:resumed )?\w+ ?meet-?\s?ing"
+    r"|[_*]{0,2}(?:Adopted|Approved) (?:unanimously |without a vote |by consensus )?(?:at )?(?:the )?(?:resumed )?\w+ ?meet-?\s?ing"
 )
 """``52nd plenary meeting``, ``Hundred and seventy-seventh plenary meeting,``, ``Adopted at the 982nd meeting``."""
 

@@ -25,7 +25,7 @@ SURE_NOTE = re.compile(r"(?:See (?:also )?(?:Official Records|document|resolutio
 """Words that only a footnote begins with, numbered or not."""
 
 BACK = re.compile(
-    r"\[?(?:Adopted|Adapted) (?:unanimously|without|by|at|the)\b|In favour:?$|Against:?$|Abstaining:?$|\*[ *]*$|_{3,}$|-{3,}$"
+    r"\[?(?:Adopted|Adapted|Approved) (?:unanimously|without|by|at|the)\b|In favour:?$|Against:?$|Abstaining:?$|\*[ *]*$|_{3,}$|-{3,}$"
     r"|\[?\d+(?:st|nd|rd|th) "
 )
 """How a document was adopted, and rules across the page."""

@@ -177,10 +177,20 @@ def _title(text: str, start: int, paragraphs: Sequence[Paragraph], printed: str 
     return " ".join(m2[1].split()) if m2 else organ
 
 
+_MOST_LOST = 4
+"""Numbers in a row that a text may have lost."""
+
+
 def _operative(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
-    """How many numbered top-level operative paragraphs there are."""
-    count = 0
+    """How many numbered top-level operative paragraphs there are; a number that the text has lost counts, where the next ones go on."""
+    total = last = 0
     for p in paragraphs:
         if p.part == "operative" and p.level == 1 and p.number and text.startswith(p.number, p.start):
-            count += text[p.start + len(p.number)] not in "/0123456789"
-    return count or None
+            if text[p.start + len(p.number)] in "/0123456789":
+                continue
+            number = int(p.number) if p.number.isdigit() else last + 1
+            if not last < number <= last + _MOST_LOST + 1:  # another section, which begins anew
+                last = number - 1
+            total += number - last
+            last = number
+    return total or None
