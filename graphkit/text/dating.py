@@ -25,7 +25,7 @@ def _spaced(pattern: str, flags: int = 0) -> re.Pattern[str]:
 _ANY_DATE = re.compile(_DATE, re.I)
 _ADOPTED = _spaced(rf"Adopted by the Security Council at its {_NTH} meeting\s?(?:\(resumed\))?\s?,?\s?(?:held\s)?\s?(?:on\s{_DATE})?")
 _COUNCIL_CLOSE = _spaced(
-    rf"(?:Ad[oa]pted|Approved) (?:[a-z]+ )?(?:[a-z]+ )?(?:a\s)?(?:vote )?(?:at )?(?:the )?(?:resumed )?{_NTH}\s+(?:\(resumed\) )?meet-?\s?ing"
+    rf"(?:Ad[oa]pted|Approved) (?:[a-z]+ ){{0,2}}(?:a\s)?(?:vote )?(?:at )?(?:the )?(?:resumed )?{_NTH}\s+(?:\(resumed\) )?meet-?\s?ing"
 )
 _COUNCIL_MEETING = _spaced(
     r"(?:Ad[oa]pted|Approved) (?:\S+ ){0,4}(?:at|At|the) (?:\S+ ){0,6}(?:meet-?\s?ing|meet)\b"
