@@ -26,7 +26,12 @@ def text(folder: str, name: str) -> str:
     >>> text("authority", "groups.csv").partition(",")[0]
     'name'
     """
-    with open(os.path.join(_ROOT, folder, name), encoding="utf-8") as file:
+    return data(folder, name).decode()
+
+
+def data(folder: str, name: str) -> bytes:
+    """The same as it lies on the disk."""
+    with open(os.path.join(_ROOT, folder, name), "rb", buffering=0) as file:
         return file.read()
 
 

@@ -23,6 +23,8 @@ from graphkit.model import Record
 
 __all__ = ["Authority", "as_called", "in_full", "load", "titles"]
 
+_KEPT = ("committees.csv", "groups.csv", "short.csv")
+"""Tables that are more than records."""
 Local: TypeAlias = tuple[str, str, str, bool]
 """A row of :attr:`Authority.local`."""
 Placed: TypeAlias = tuple[str, str, tuple[str, ...], str]
@@ -79,14 +81,21 @@ class Authority:
 @cache
 @tables.all_kept()
 def _shipped() -> Authority:
-    texts = {name: tables.text("authority", name) for name in (*records.TABLES, "groups.csv", "short.csv", "titles.csv")}
-    found = [record for name in records.TABLES for record in records.from_csv(texts[name], name)]
+    hashed = hashlib.sha256()
+    texts: dict[str, str] = {}
+    found: list[Record] = []
+    for name in (*records.TABLES, "groups.csv", "short.csv", "titles.csv"):
+        data = tables.data("authority", name)
+        hashed.update(data)
+        if name in records.TABLES:
+            found += records.from_csv(data.decode(), name)
+        if name in _KEPT:
+            texts[name] = data.decode()
     committees = {int(number): row["id"] for row in _rows(texts["committees.csv"]) for number in records.split(row["numbers"])}
     groups = {row["name"]: records.split(row["members"]) for row in _rows(texts["groups.csv"])}
     local, placed, pairs, versions = _short(texts["short.csv"])
-    digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
     unique = records.unique(found)
-    return Authority(unique, groups, committees, _founded(unique), local, placed, pairs, versions, digest[:16])
+    return Authority(unique, groups, committees, _founded(unique), local, placed, pairs, versions, hashed.hexdigest()[:16])
 
 
 def _rows(text: str) -> Iterator[dict[str, str]]:

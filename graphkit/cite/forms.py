@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-_HEAD = 32
+_HEAD = 28
 """Bytes of a name that the automaton holds. Of whole names it takes a tenth of a second to make, of their beginnings a third of that;
 with fewer bytes too many hits are of no name."""
 
@@ -39,6 +39,8 @@ class Forms:
                 ones.sort(key=_longest_first)
         self._whole = [ones[0][1] if len(ones) == 1 and ones[0][0] == head else None for head, ones in heads.items()]
         """The one form that a beginning is all of."""
+        self._shorter: dict[int, tuple[int, int] | None] = {}
+        """For beginnings that were met without the rest of a name: the shorter name in them, and its length."""
         self._automaton = BytesAhoCorasick(list(heads), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
     def find(self, text: bytes) -> list[tuple[int, int, int]]:
@@ -77,14 +79,21 @@ class Forms:
                         out.append((index, start, done))
                         break
                 else:  # the beginning of a name, and no more: a shorter one may begin there, and others inside it
+                    shorter = self._shorter[head] if head in self._shorter else self._beginning(head, text[start : end - 1])
                     done = start + 1
-                    shorter = self._automaton.find_matches_as_indexes(text[start : end - 1])
-                    if shorter and shorter[0][1] == 0:
-                        done = start + shorter[0][2]
-                        out.append((ones[shorter[0][0]][0][1], start, done))
+                    if shorter is not None:
+                        index, length = shorter
+                        done = start + length
+                        out.append((index, start, done))
             if done < end:  # forms that begin inside the hit, behind the last name
                 done = self._search(text, done, min(end, high), out)
         return done
+
+    def _beginning(self, head: int, words: bytes) -> tuple[int, int] | None:
+        """The name that a beginning begins with, told once for each."""
+        found = self._automaton.find_matches_as_indexes(words)
+        self._shorter[head] = (self._ones[found[0][0]][0][1], found[0][2]) if found and found[0][1] == 0 else None
+        return self._shorter[head]
 
 
 def _longest_first(one: tuple[bytes, int]) -> int:
