@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 _HEAD = 28
-"""Bytes of a name that the automaton holds. Of whole names it takes a tenth of a second to make, of their beginnings a third of that;
+"""Bytes of a name that the automaton holds. Of whole names it takes a tenth of a second to make, of their beginnings half of that;
 with fewer bytes too many hits are of no name."""
 
 
