@@ -148,8 +148,9 @@ class _File:
             return False
         if hit.kind != "body" or hit.rule == "named-by-resolution":
             return True
-        if _RECORDS.search(self.flat, max(0, hit.start - 60), hit.start):
-            return False  # a publication
+        publication = self.flat.find("Official Records of the ", max(0, hit.start - 60), hit.start)
+        if publication >= 0 and _RECORDS.match(self.flat, publication, hit.start):
+            return False
         if context.leads_to_resolution(self.flat, hit.end) and self._adopts(hit):
             return False
         return not self._speaks(hit.start, hit.end, hit.targets, paragraph)
