@@ -105,8 +105,12 @@ def _distinguishes(form: str) -> bool:
     (True, False, False, True)
     >>> _distinguishes("Annex II"), _distinguishes("Southern Buffer Area")
     (False, False)
+    >>> _distinguishes("UNCTAD XII")
+    False
     """
     words = form.split()
+    if len(words) == 2 and words[0].isupper() and not words[1].strip("IVX"):
+        return False  # a session
     if len(words) == 1:
         return sum(c.isupper() for c in form) > 1 or any(c.isdigit() for c in form)
     return not titles.no_alias(words) and (titles.distinguishes(words) or len(words) > 4)
