@@ -169,11 +169,15 @@ def as_called(record: Record) -> Record:
     ['Comprehensive Peace Agreement']
     >>> "United Nations Country Team" in as_called(records["unct-haiti"]).aliases
     True
+    >>> as_called(records["un-women"]).aliases[-1]
+    'United Nations Entity for Gender Equality and the Empowerment of Women (UN-Women)'
     """
     general = record.title.partition(" in ")[0]
     more = _short_forms().get(record.id, ())
     if general != record.title and _parents().get(general) == record.parent:
         more = (*more, general)
+    if record.kind != "instrument" and record.name != record.title and " " not in record.name:
+        more = (*more, f"{record.title} ({record.name})")
     record = in_full(record)
     return record._replace(aliases=(*record.aliases, *more)) if more else record
 

@@ -21,8 +21,9 @@ _MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
 _NATIONAL = re.compile(
     r"(?:Constitutional|Elect(?:ion|oral)|Federal|Interim|National|Parliamentary|Presidential|Provisional|State|Supreme(?! Court of)"
     r"|Technical Electoral|Transitional) (?!.* (?:Federation|Kingdom|Republic|Union)\b)"
+    r"|Office of National |(?:(?:Humanitarian|Needs and|Recovery|Reconciliation|Reconstruction|Response|Stabili[sz]ation) )+(?:Plan|Strategy)$"
 )
-"""How names of institutions begin that every State may have."""
+"""Names of institutions and plans that every State may have: how they begin, or all of them."""
 
 
 class Country:

@@ -7,7 +7,7 @@ with a capitalised word before it or a capitalised phrase after it. Each gives a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
@@ -91,7 +91,18 @@ def provisional(surface: str, kind: str) -> Record:
     longest = 240 if " between " in full else 80  # agreements of one body with several differ at their ends
     slug = "-".join(words)[:longest].rstrip("-")
     title = full[:1].upper() + full[1:]
-    return Record(slug, kind, title, title, (), "", provisional=True, source="document")
+    return Record(slug, kind, title, title, tuple(_otherwise(title)), "", provisional=True, source="document")
+
+
+def _otherwise(title: str) -> Iterator[str]:
+    """What else a name may be called: without its State, without "United Nations", with its own word behind."""
+    own, link, place = title.rpartition(" of ")
+    if link and place.removeprefix("the ").lower() in titles.places() and " " in own:
+        yield own
+    if title.startswith("United Nations ") and " for " in title:
+        yield title.removeprefix("United Nations ")
+    if title.endswith(" Secretariat"):
+        yield f"Secretariat of the {title.removesuffix(' Secretariat')}"
 
 
 def of_owner(flat: str, end: int, title: str, known: Mapping[int, Found], records: Mapping[str, Record]) -> str | None:
