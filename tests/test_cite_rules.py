@@ -83,3 +83,19 @@ def test_every_rule_has_an_example_and_says_what_it_is():
     for rule in RULES:
         assert rule["examples"], rule["name"]
         assert rule["what"], rule["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("the SADC Mission in the Democratic Republic of the Congo and SADC; the SADC Mission grew", ["samidrc", "sadc", "samidrc"]),
+        ("the Action Group for Syria met; members of the Action Group said", ["action-group-syria", "action-group-syria"]),
+        (
+            "the Protocol against the Smuggling of Migrants by Land, Sea and Air, supplementing the United Nations Convention against "
+            "Transnational Organized Crime, and ferries",
+            ["smuggling-protocol", "untoc"],
+        ),
+    ],
+)
+def test_names_in_the_order_of_the_text(text, targets):
+    assert [target for reference in _references({"text": text}) for target in reference.targets] == targets

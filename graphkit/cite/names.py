@@ -33,6 +33,8 @@ _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 _CASE = re.compile(r"-\d\d-\d")
 """What follows the acronym of a tribunal in the number of a case: "ICTR-98-44-AR73"."""
 _WORD_AND_SLASH = re.compile(r"(?:^|[ (])[A-Z][a-z]{2,}/\Z")
+_PARENT = ", supplementing the "
+"""What stands between a protocol and the convention that it supplements: a text names both."""
 _SPANS = ("Decade of ", "Year of ")
 _THEME = ", the United Nations we need"
 """What follows "the future we want" in the theme of an anniversary."""
@@ -63,7 +65,7 @@ def _named(authority: Authority) -> Iterator[tuple[str, Name]]:
     for record in authority.records.values():
         name = Name(record.kind, (record.id,))
         for form in forms_of(record):
-            yield form, name
+            yield form.partition(_PARENT)[0], name
     for head, members in authority.groups.items():
         known = [authority.records[m] for m in members if m in authority.records]
         if known:
