@@ -252,7 +252,8 @@ def _special(flat: str, start: int, session: str, named: str | None, owner: Owne
     # Roman sessions with a slash are those of the biodiversity treaties, and of some other conferences.
     if "Chemicals Management" in flat[max(0, start - 250) : start + 200]:
         return "ICCM", ()
-    return ("CBD/COP" if "iological Diversity" in flat[max(0, start - _FAR) : start + _FAR] else None), ()
+    near = owner.prefix != "ECE" and "iological Diversity" in flat[max(0, start - _FAR) : start + _FAR]
+    return ("CBD/COP" if near else None), ()
 
 
 def adopter(flat: str, start: int) -> str | None:

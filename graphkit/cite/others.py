@@ -10,7 +10,7 @@ from graphkit.cite.triggers import Triggers
 
 _FORMS = {
     "WHA": re.compile(r"WHA ?(?=(\d{1,2}\.\d{1,2})\b)"),
-    "GC(": re.compile(r"GC\((?=((?:\d{2}|[IVXL]{1,7})\)/(?:RES|DEC)/\d{1,4})\b)"),
+    "GC(": re.compile(r"GC\((?=((?:\d{2}|[IVXL]{1,7})\)/(?:RES|DEC)/\d{1,4}(?: [A-Z](?= and |[,;.)]))?)\b)"),
 }
 _CONFERENCE = re.compile(r"/((?:CP|CMP|CMA|COP)\.\d{1,2})\b")
 _CONFERENCES = ("/CP.", "/CMP.", "/CMA.", "/COP.")
@@ -57,9 +57,9 @@ def find(flat: str, triggers: Triggers) -> list[Hit]:
     Examples
     --------
     >>> from graphkit.cite import triggers
-    >>> text = "resolution WHA58.3, decision 1/CP.21 and GC(62)/RES/6"
+    >>> text = "resolution WHA58.3, decision 1/CP.21, GC(62)/RES/6 and GC(62)/RES/9 A, on ferries"
     >>> [hit.targets for hit in find(text, triggers.find(text))]
-    [('WHA58.3',), ('GC(62)/RES/6',), ('1/CP.21',)]
+    [('WHA58.3',), ('GC(62)/RES/6',), ('GC(62)/RES/9A',), ('1/CP.21',)]
     >>> text = "World Health Assembly resolutions 58.16 of 25 May 2005 and 69.3 and its decision 73(12)"
     >>> [hit.targets for hit in find(text, triggers.find(text))]
     [('WHA58.16',), ('WHA69.3',), ('WHA73(12)',)]
@@ -72,7 +72,7 @@ def find(flat: str, triggers: Triggers) -> list[Hit]:
     for lead, form in _FORMS.items():
         for match in matches(form, lead):
             if not flat[match.start() - 1 : match.start()].isalnum():
-                out.append(Hit(match.start(), match.end(1), "resolution", (lead + match[1],), "printed"))
+                out.append(Hit(match.start(), match.end(1), "resolution", (lead + match[1].replace(" ", ""),), "printed"))
     for match in matches(_HEALTH, "ealth Assembly"):
         member = _HEALTH_MEMBER.match(flat, match.end())
         while member:

@@ -46,7 +46,8 @@ def by_session(organ: str, session: str, number: int, part: str = "", decision: 
     organ : str
         First elements of the symbol: ``A``, ``E``, ``A/HRC``, ``E/CN.4``, ``ECLAC``, ``UNEP/EA``.
     session : str
-        ``60``, ``S-27``, ``ES-10``, a year for ECOSOC (``2005``), or Roman for the old numbering (``XXV``, ``ES-V``).
+        ``60``, ``S-27``, ``ES-10``, a year for ECOSOC (``2005``), or Roman for the old numbering (``XXV``, ``ES-V``); conferences of
+        parties number within the meeting also where it is Roman.
     number : int
         Number within the session, or running number where ``session`` is Roman.
     part : str
@@ -58,11 +59,13 @@ def by_session(organ: str, session: str, number: int, part: str = "", decision: 
     --------
     >>> by_session("A", "60", 288), by_session("A", "XXV", 2625), by_session("E", "2005", 28), by_session("A", "ES-V", 2253)
     ('A/RES/60/288', 'A/RES/2625(XXV)', 'E/RES/2005/28', 'A/RES/2253(ES-V)')
+    >>> by_session("CBD/COP", "XIII", 3, decision=True)
+    'CBD/COP/DEC/XIII/3'
     """
     kind = "DEC" if decision else "RES"
     if organ in ("UNEP/EA", "HSP/HA"):
         return f"{organ}.{session}/{kind}/{number}{part}"
-    if session[-1].isdigit() or session.startswith("SS."):
+    if session[-1].isdigit() or session.startswith("SS.") or organ in series.table()["conferences"].values():
         return f"{organ}/{kind}/{session}/{number}{part}"
     return f"{organ}/{kind}/{number}({session}){part}"
 
