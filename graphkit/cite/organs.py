@@ -245,10 +245,8 @@ def _special(flat: str, start: int, session: str, named: str | None, owner: Owne
         return "A", ()
     if session == "OS" or session.startswith("SS."):  # of organizational and special sessions: "decision SS.XII/3"
         return ("A/HRC" if session == "OS" else "UNEP/GC"), ()
-    if session.startswith("WHA"):
-        return "WHA", ()
-    if named not in (None, "COP", "?"):
-        return named, ()
+    if named not in (None, "COP", "?") or session.startswith("WHA"):
+        return ("WHA" if session.startswith("WHA") else named), ()
     # Roman sessions with a slash are those of the biodiversity treaties, and of some other conferences.
     if "Chemicals Management" in flat[max(0, start - 250) : start + 200]:
         return "ICCM", ()
