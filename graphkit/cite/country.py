@@ -21,7 +21,8 @@ _MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
 _NATIONAL = re.compile(
     r"(?:Constitutional|Elect(?:ion|oral)|Federal|Interim|National|Parliamentary|Presidential|Provisional|State|Supreme(?! Court of)"
     r"|Technical Electoral|Transitional) (?!.* (?:Federation|Kingdom|Republic|Union)\b)"
-    r"|Office of National |(?:(?:Humanitarian|Needs and|Recovery|Reconciliation|Reconstruction|Response|Stabili[sz]ation) )+(?:Plan|Strategy)$"
+    r"|Office of National "
+    r"|(?:(?:Humanitarian|Needs and|Recovery|Reconciliation|Reconstruction|Response|Stabili[sz]ation) )+(?:Plan|Strategy)$"
 )
 """Names of institutions and plans that every State may have: how they begin, or all of them."""
 
