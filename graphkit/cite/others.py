@@ -10,7 +10,7 @@ from graphkit.cite.triggers import Triggers
 
 _FORMS = {
     "WHA": re.compile(r"WHA ?(?=(\d{1,2}\.\d{1,2})\b)"),
-    "GC(": re.compile(r"GC\((?=((?:\d{2}|[IVXL]{1,7})\)/(?:RES|DEC)/\d{1,4}(?: [A-Z](?= and |[,;.)]))?)\b)"),
+    "GC(": re.compile(r"GC\((?=((?:\d{2}|[IVXL]{1,7})\)/(?:RES|DEC)/\d{1,4}(?: [A-Z](?= (?:and|on) |[,;.)]))?)\b)"),
 }
 _CONFERENCE = re.compile(r"/((?:CP|CMP|CMA|COP)\.\d{1,2})\b")
 _CONFERENCES = ("/CP.", "/CMP.", "/CMA.", "/COP.")
