@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 
 from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
@@ -27,6 +27,13 @@ _NATIONAL = re.compile(
 """Names of institutions and plans that every State may have: how they begin, or all of them."""
 
 
+@cache
+def _states() -> re.Pattern[str]:
+    """Names of States, but not that in "Mauritius Strategy"."""
+    names = "|".join(map(re.escape, sorted(titles.places(), key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-]| (?-i:[A-Z]))", re.IGNORECASE)
+
+
 class Country:
     """What a text is about, found out when it is first asked for.
 
@@ -45,12 +52,13 @@ class Country:
 
     @cached_property
     def name(self) -> str:
-        """The country of the team that the text says elsewhere, or of its missions; empty where there is none or several."""
+        """The country of the team that the text says elsewhere, of its missions, or that it names; empty where there is none or several."""
         teams = (self._place(one) for one in self.known if one.name.ids[0] in OF_EACH)
         records = [self.matcher.records[one.name.ids[0]] for one in self.known if one.name.kind == "body"]
         missions = (_MISSION.search(record.title) for record in records if record.category == "mission")
         seats = (match[1] for match in missions if match)
-        for places, least in ((teams, 1), (seats, 2)):  # a mission is named in passing
+        named = (match[0] for match in _states().finditer(self.flat))
+        for places, least in ((teams, 1), (seats, 2), (named, 5)):  # a mission is named in passing, a country too
             found = Counter(place for place in places if place)
             place, times = next(iter(found.most_common(1)), ("", 0))
             if times >= least and 2 * times > found.total() and place.removeprefix("the ").lower() in titles.places():
