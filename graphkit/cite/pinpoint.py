@@ -11,8 +11,8 @@ from graphkit.cite.context import MONTHS
 from graphkit.cite.hits import Hit
 
 _UNIT = (
-    r"(?:common |operative |preambular |sub-?)?"
-    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Ss]chedules?|[Tt]ables?)"
+    r"(?:common |financial |operative |preambular |technical |sub-?)?"
+    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Pp]oints?|[Rr]ecommendations?|[Ss]chedules?|[Tt]ables?)"
 )
 _ID = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?"
@@ -25,7 +25,7 @@ _PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "comm
 _LINKING = frozenset([
     "the", "its", "that", "said", "Security", "General", "Council", "Assembly", "Council's", "Assembly's", "United", "Nations",
     "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution", "Resolution",
-    "resolutions", "decision", "decisions", "Fourth", "Third", "Commission", "on", "Governing", "Conference", "Environment",
+    "resolutions", "decision", "decisions", "document", "Fourth", "Third", "Commission", "on", "Governing", "Conference", "Environment",
     "President's", "statement", "presidential", "updated", "amended",
 ])  # fmt: skip
 _LINK = (
@@ -153,6 +153,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     >>> text = "as amended by paragraph 2 of resolutions 2441 (2018) and 2509 (2020);"
     >>> find(text, text.index("2509"), text.index(";"), text.index(" and"), "resolution")
     'paragraph 2'
+    >>> find("replace points 2 to 6 of document S/1996/636;", 34, 44, 0, "document")
+    'points 2 to 6'
     >>> find("See A/37/453 and Corr.1, annex, sect. I.", 4, 12, 0, "document")
     'annex, sect. I'
     """
