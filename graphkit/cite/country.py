@@ -12,9 +12,9 @@ from graphkit.cite.names import Matcher
 from graphkit.cite.shapes import provisional
 from graphkit.model import Record
 
-OF_EACH = {"un-country-team": "in", "undaf": "for", "unsdcf": "for"}
+OF_EACH = {"sofa": "with", "un-country-team": "in", "undaf": "for", "unsdcf": "for"}
 """Names that each country has one of, and the word between them: "the United Nations Country Team in Haiti"."""
-_PLACE = re.compile(r" (?P<word>in|for) (?P<place>(?:the )?[A-Z][\w'-]*[a-z][\w'-]*(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
+_PLACE = re.compile(r" (?P<word>in|for|with) (?P<place>(?:the )?[A-Z][\w'-]*[a-z][\w'-]*(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
 _YEARS = re.compile(r",? (?:for (?:the period )?)?(\d{4}-\d{4})")
 _MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
 """Where a mission is, by its title."""
@@ -62,7 +62,8 @@ class Country:
             found = Counter(place for place in places if place)
             place, times = next(iter(found.most_common(1)), ("", 0))
             if times >= least and 2 * times > found.total() and place.removeprefix("the ").lower() in titles.places():
-                return place
+                articles = re.findall(rf" (?:in|of) (the |){re.escape(place)}(?=[,.;:)]| (?:and|in|on|to)\b)", self.flat)
+                return f"the {place}" if 2 * articles.count("the ") > len(articles) else place
         return ""
 
     def _place(self, one: Found) -> str | None:
