@@ -81,18 +81,16 @@ def of_one(flat: str, named: Iterable[Name], authority: Authority, provisional: 
     forms = sorted({search.words[index] for index, _, _ in search.places(flat)})
     if not forms:
         return {}
-    fits: dict[str, dict[str, Name]] = {form: {} for form in forms}
-    for name in set(named):
-        record = authority.records.get(name.ids[0]) or provisional.get(name.ids[0])
-        if record is not None and len(name.ids) == 1:
-            title = record.title.replace("United Nations ", "")
-            for form in forms:
-                if form in title:
-                    fits[form][title] = name
+    records = {name: authority.records.get(name.ids[0]) or provisional.get(name.ids[0]) for name in set(named) if len(name.ids) == 1}
+    plain = {record.title.replace("United Nations ", ""): name for name, record in records.items() if record}
     out = {}
-    for form, ones in fits.items():
+    for form in forms:
+        ones = {title: name for title, name in plain.items() if form in title}
+        if not ones:  # the text may have another of its names: "Governing Council of UNEP"
+            called = ((alias, name) for name, record in records.items() if record for alias in record.aliases)
+            ones = {alias: name for alias, name in called if form in alias and alias in flat}
         first = [name for title, name in ones.items() if title.startswith(form)] or list(ones.values())
-        if len(first) == 1:
+        if len(set(first)) == 1:
             out[form] = first[0]
     return out
 
