@@ -35,11 +35,12 @@ _SETS_UP = ("stablish", "create", "set up")
 _SURE = frozenset(["number-year", "session-number", "number-session", "symbol"])
 """Rules of most numbers, which need no look at their sense."""
 _ADOPTED_BY = re.compile(r"(?:resolutions?|decisions?|adopted)\b.{0,20} by (?:the )?$", re.I)
+_ITSELF = re.compile(r"(?:\d+\. )?(?:The|Therefore,? the)")
 _SAYS = re.compile(
     r",? (?:also |deeply |further |strongly |therefore |again |warmly )*"
-    r"(?:acknowledges|affirms|appreciates|calls|commends|condemns|considers|decides|demands|deplores|emphasi[sz]es|encourages|"
-    r"expresses|highlights|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|regrets|reiterates|remains|reminds|requests|"
-    r"stands ready|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
+    r"(?:acknowledges|affirms|appreciates|approves|calls|commends|condemns|considers|decides|demands|deplores|emphasi[sz]es|encourages|"
+    r"expresses|highlights|instructs|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|recommends|regrets|reiterates|remains|"
+    r"reminds|requests|resolves|stands ready|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
 )
 _QUOTE = 200
 _LEAD = 400
@@ -185,7 +186,9 @@ class _File:
             if before.endswith(("the", "The")) and _SAYS.match(self.flat, end):
                 return True  # "In this regard, the Security Council commends"
             return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "')[-1:] in (".", ";", ""))
-        return before == "The" and self.flat[end : end + 1] in (",", ":")
+        if before == "The" and self.flat[end : end + 1] in (",", ":"):
+            return True
+        return bool(segment.facts.category == "resolution" and _ITSELF.fullmatch(before) and _SAYS.match(self.flat, end))
 
     def _heads(self, hit: Hit, paragraph: Paragraph) -> bool:
         """Whether a number is the heading of a resolution on a printed page: "2345 (XXIII). Title"."""
