@@ -68,6 +68,8 @@ def find(flat: str, own: Own) -> list[Hit]:
         hit = _resolve(flat, mark, head, own)
         if hit is None:
             continue
+        if last is not None and head is current and not hit.targets:
+            hit = _listed(hit, mark, out[-1], last)
         key = (mark.session, mark.number, mark.part)
         if head is not None and hit.targets and (head.organ is not None or organs.adopter(flat, mark.start)):
             said[key] = hit
@@ -83,6 +85,15 @@ def find(flat: str, own: Own) -> list[Hit]:
         out.append(hit)
         last, current = mark, head
     return out
+
+
+def _listed(hit: Hit, mark: _Mark, before: Hit, last: _Mark) -> Hit:
+    """A number of a list that names its organ once: of the organ of the one before, where both are of one session."""
+    alike = hit.rule == before.rule == "session-number" and mark.session == last.session and mark.session.isdigit() and not mark.part
+    if not alike or not before.targets:
+        return hit
+    organ = before.targets[0].rpartition("/")[0]
+    return hit._replace(targets=(f"{organ}/{mark.number}",), candidates=(), reason=None)
 
 
 class _Mark:
