@@ -160,7 +160,7 @@ def in_full(record: Record) -> Record:
 
 
 def as_called(record: Record) -> Record:
-    """A record with all that texts call it: also the short names that mean it in some texts alone, and others elsewhere.
+    """A record with all that texts call it: also the short names that mean it in some texts alone, and its title with its acronym.
 
     Examples
     --------

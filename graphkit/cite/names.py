@@ -97,8 +97,8 @@ class Matcher:
                 if " " in spelled:  # "CAR" for "Central African Republic" is a word like others
                     several.setdefault(spelled, name)
         self.records, self.several, self.single = authority.records, several, single
-        written = (*(form for form, *_ in authority.placed), *(alias for record in authority.records.values() for alias in record.aliases))
-        self._printed = frozenset(form for form in written if form[0].islower())
+        small_aliases = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
+        self._printed = small_aliases.union(form for form, *_ in authority.placed if form[0].islower())
         self.placed = Placed(authority)
         marks = [mark for mark in self.placed.marks if mark not in several and mark not in single]
         self._forms = [*several, *(mark for mark in marks if " " in mark)]

@@ -79,9 +79,10 @@ class _Names:
                 self.found[one.start, one.end] = (one, rule)
             else:
                 new.append(one)
-        starts = {start for start, _ in self.found}
-        self.drop_inside(sorted(one for one in new if one.start in starts))  # "Gondor Mission" is more than "Gondor"
-        self.add(new, rule)
+        if new:
+            starts = {start for start, _ in self.found}
+            self.drop_inside(sorted(one for one in new if one.start in starts))  # "Gondor Mission" is more than "Gondor"
+            self.add(new, rule)
 
     def listed(self) -> list[Found]:
         """In the order of the text."""

@@ -95,7 +95,7 @@ def provisional(surface: str, kind: str) -> Record:
 
 
 def _otherwise(title: str) -> Iterator[str]:
-    """What else a name may be called: without its State, without "United Nations", with its own word behind."""
+    """What else a name may be called: without its State, without "United Nations", with "Secretariat" before its owner."""
     own, link, place = title.rpartition(" of ")
     if link and place.removeprefix("the ").lower() in titles.places() and " " in own:
         yield own
