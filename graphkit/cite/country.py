@@ -29,9 +29,9 @@ _NATIONAL = re.compile(
 
 @cache
 def _states() -> re.Pattern[str]:
-    """Names of States, but not that in "Mauritius Strategy"."""
-    names = "|".join(map(re.escape, sorted(titles.places(), key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-]| (?-i:[A-Z]))", re.IGNORECASE)
+    """Names of States, but not that in "Mauritius Strategy"; a pattern that begins with letters is searched for ten times as fast."""
+    names = "|".join(map(re.escape, sorted(titles.states(), key=len, reverse=True)))
+    return re.compile(rf"(?:{names})(?![\w-]| [A-Z])")
 
 
 class Country:
@@ -57,7 +57,7 @@ class Country:
         records = [self.matcher.records[one.name.ids[0]] for one in self.known if one.name.kind == "body"]
         missions = (_MISSION.search(record.title) for record in records if record.category == "mission")
         seats = (match[1] for match in missions if match)
-        named = (match[0] for match in _states().finditer(self.flat))
+        named = (match[0] for match in _states().finditer(self.flat) if not self._inside_word(match.start()))
         for places, least in ((teams, 1), (seats, 2), (named, 5)):  # a mission is named in passing, a country too
             found = Counter(place for place in places if place)
             place, times = next(iter(found.most_common(1)), ("", 0))
@@ -65,6 +65,10 @@ class Country:
                 articles = re.findall(rf" (?:in|of) (the |){re.escape(place)}(?=[,.;:)]| (?:and|in|on|to)\b)", self.flat)
                 return f"the {place}" if 2 * articles.count("the ") > len(articles) else place
         return ""
+
+    def _inside_word(self, at: int) -> bool:
+        """Whether a word goes on at a place."""
+        return at > 0 and (self.flat[at - 1].isalnum() or self.flat[at - 1] in "_-")
 
     def _place(self, one: Found) -> str | None:
         """The country that a text gives behind a name."""

@@ -123,9 +123,15 @@ def one_named() -> Literals:
 
 
 @cache
+def states() -> frozenset[str]:
+    """States whose institutions a text may name without them."""
+    return frozenset(_tables()["places"]["names"])
+
+
+@cache
 def places() -> frozenset[str]:
-    """States whose institutions a text may name without them, in small letters."""
-    return frozenset(place.lower() for place in _tables()["places"]["names"])
+    """:func:`states` in small letters."""
+    return frozenset(state.lower() for state in states())
 
 
 @cache
