@@ -12,7 +12,12 @@ from graphkit.cite import extract
 
 RULES = tomllib.loads(files("graphkit.cite").joinpath("rules.toml").read_text(encoding="utf8"))["rule"]
 NAMES = tomllib.loads(files("graphkit.authority").joinpath("short.toml").read_text(encoding="utf8"))
+TABLE = list(csv.DictReader(files("graphkit.authority").joinpath("short.csv").read_text(encoding="utf8").splitlines()))
 LOCAL = [*NAMES["local"], *NAMES["placed"]]
+WRITTEN = {(row["form"], row["prefix"], row["id"]) for row in LOCAL}
+PLACED = [row for row in TABLE if row["rule"] == "placed" and (row["form"], row["prefix"], row["id"]) not in WRITTEN]
+STEMS = {"": "note", "S": "S_RES_2570(2021)", "A": "A_RES_74_258", "A/HRC": "A_HRC_RES_51_25"}
+"""A document of each series."""
 EXAMPLES = [(rule["name"], example) for rule in RULES for example in rule["examples"]]
 _NAMED = ("name", "named-by-resolution", "paired", "plural", "protocol-of", "shape", "shortened", "slip", "version")
 """Rules of names whose rejects must give nothing by that rule."""
@@ -50,6 +55,15 @@ def test_short_names_mean_what_their_series_says(row):
         assert row["id"] not in {target for reference in _references(reject) for target in reference.targets}
 
 
+@pytest.mark.parametrize("row", PLACED, ids=lambda row: f"{row['form']} in {row['prefix']}: {row['id']}")
+def test_placed_names_mean_what_the_words_of_the_text_say(row):
+    near, form, stem = row["near"].split(" | ")[0], row["form"], STEMS[row["prefix"]]
+    there = _references({"text": f"a report on {near} tells of the {form}, and of more that happened in {near}", "stem": stem})
+    assert row["id"] in {target for reference in there for target in reference.targets}
+    elsewhere = _references({"text": f"a report on Gondor tells of the {form}", "stem": stem})
+    assert row["id"] not in {target for reference in elsewhere for target in reference.targets}
+
+
 @pytest.mark.parametrize("row", NAMES["pair"], ids=lambda row: f"{row['form']}: {row['id']}")
 def test_short_names_are_known_beside_what_was_adopted_with_them(row):
     for example in row["examples"]:
@@ -67,16 +81,15 @@ def test_of_instruments_of_one_name_the_one_beside_its_resolution_or_year_is_mea
 
 
 def test_every_short_name_has_examples_and_every_example_a_short_name():
-    table = list(csv.DictReader(files("graphkit.authority").joinpath("short.csv").read_text(encoding="utf8").splitlines()))
-    assert all(row["source"] for row in table)
-    of_series = {(row["form"], row["prefix"], row["id"]) for row in table if row["rule"] in ("local", "named", "placed")}
-    assert of_series == {(row["form"], row["prefix"], row["id"]) for row in LOCAL}
-    paired = {(row["form"], row["id"]) for row in table if row["rule"] == "pair"}
+    assert all(row["source"] for row in TABLE)
+    of_series = {(row["form"], row["prefix"], row["id"]) for row in TABLE if row["rule"] in ("local", "named", "placed")}
+    assert of_series == WRITTEN.union((row["form"], row["prefix"], row["id"]) for row in PLACED)
+    paired = {(row["form"], row["id"]) for row in TABLE if row["rule"] == "pair"}
     assert paired == {(row["form"], row["id"]) for row in NAMES["pair"]}
-    versions = {(row["form"], row["id"]) for row in table if row["rule"] == "version"}
+    versions = {(row["form"], row["id"]) for row in TABLE if row["rule"] == "version"}
     assert versions == {(form, " | ".join(row["ids"])) for row in NAMES["version"] for form in row["forms"]}
-    assert {row["rule"] for row in table} == {"local", "named", "placed", "pair", "version"}
-    assert len(table) == len({(row["rule"], row["form"], row["prefix"], row["id"]) for row in table})
+    assert {row["rule"] for row in TABLE} == {"local", "named", "placed", "pair", "version"}
+    assert len(TABLE) == len({(row["rule"], row["form"], row["prefix"], row["id"]) for row in TABLE})
 
 
 def test_every_rule_has_an_example_and_says_what_it_is():
