@@ -112,3 +112,9 @@ def test_every_rule_has_an_example_and_says_what_it_is():
 )
 def test_names_in_the_order_of_the_text(text, targets):
     assert [target for reference in _references({"text": text}) for target in reference.targets] == targets
+
+
+@pytest.mark.parametrize(("stem", "known"), [("S_RES_181(1963)", False), ("S_RES_2388(2017)", True)])
+def test_no_acronym_is_younger_than_the_document(stem, known):
+    targets = {target for reference in _references({"text": "as annexes ITI and IV say,", "stem": stem}) for target in reference.targets}
+    assert ("international-tracing-instrument" in targets) is known

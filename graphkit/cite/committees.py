@@ -13,6 +13,7 @@ from typing import NamedTuple
 from graphkit.authority import Authority
 from graphkit.cite.hits import Found, Hit, Name, Nouns
 from graphkit.model import Record
+from graphkit.symbols import forms, series
 
 _MEMBER = r"\d{1,4} ?\(\d{4}\)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
 _LIST = rf"{_MEMBER}(?:(?:,? and |, ?| )(?:resolution )?{_MEMBER})*"
@@ -34,11 +35,15 @@ _LISTED = re.compile(
 )
 _PLACE = re.compile(r"(?:the )?(?:situation (?:in|between) (?:the )?)?[A-Z][\w'-]+(?:(?: and| of| the|,)* (?:d')?[A-Z][\w'-]+)*")
 _SHORT_BEFORE = re.compile(r"(?<![\d/])(?P<number>\d{3,4})(?:/\d{4}(?:/\d{4})?)? (?:Sanctions |sanctions )?$")
-_SHORT_AFTER = re.compile(r"Committee (?P<number>\d{3,4})\b(?! ?\()")
+_SHORT_AFTER = re.compile(
+    r"Committee (?:(?:established|created|set up) (?:pursuant to|under|by) (?:Security )?(?:Council )?resolution )?"
+    r"(?P<number>\d{3,4})\b(?! ?\()"
+)
 _LEADS = re.compile(r"(?:pursuant to|by|under|in accordance with|in pursuance of)(?: [\w()]+){0,9} ?[Rr]esolutions? $")
 _RESOLUTION = ("esolution ", "esolutions ")
 _HEADS = ("Committee", "Panel", "Group", "Monitoring", "Commission", "Special Mission")
 _NUMBER = re.compile(r"(\d{1,4}) ?\((\d{4})\)")
+_STROKES = re.compile(r"\d{3,4}(?:/\d{3,4})+")
 
 
 class Named(NamedTuple):
@@ -109,6 +114,25 @@ def by_number(flat: str, nouns: Nouns, authority: Authority) -> list[Found]:
         committee = authority.committees.get(int(short["number"])) if short else None
         if short and committee is not None and flat[at + 9 : at + 10] != "s":
             out.append(Found(min(at, short.start()), max(at + 9, short.end()), Name("body", (committee,))))
+    return out
+
+
+def numbers_in(flat: str, name: Found) -> list[Hit]:
+    """Read the resolutions whose numbers alone begin the name of a committee, joined by strokes.
+
+    Examples
+    --------
+    >>> text = "the 1267/1989 Committee"
+    >>> [hit.targets for hit in numbers_in(text, Found(4, 23, Name("body", ("1267-committee",))))]
+    [('S/RES/1267(1999)',), ('S/RES/1989(2011)',)]
+    """
+    out: list[Hit] = []
+    strokes = _STROKES.match(flat, name.start, name.end)
+    for one in re.finditer(r"\d+", strokes[0]) if strokes else ():
+        year = series.council_year(int(one[0]))
+        if year is not None:
+            start = name.start + one.start()
+            out.append(Hit(start, start + len(one[0]), "resolution", (forms.council(int(one[0]), year),), "number-alone"))
     return out
 
 

@@ -75,10 +75,11 @@ class _Names:
         """Add what the document decides for itself: its own meaning of a form beats any other."""
         new = []
         for one in occurrences:
-            if (one.start, one.end) in self.found:
-                self.found[one.start, one.end] = (one, rule)
-            else:
+            before = self.found.get((one.start, one.end))
+            if before is None:
                 new.append(one)
+            elif before[0] != one or before[1] == "name":
+                self.found[one.start, one.end] = (one, rule)
         if new:
             starts = {start for start, _ in self.found}
             self.drop_inside(sorted(one for one in new if one.start in starts))  # "Gondor Mission" is more than "Gondor"
@@ -142,7 +143,9 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
             out.found.pop((one.start, one.end), None)  # its place stays taken
             described[start] = one.start
     out.define(versions.find(flat, known, numbered, authority, own.year), "version")
-    out.add(committees.by_number(flat, nouns, authority), "committee-number")
+    short = committees.by_number(flat, nouns, authority)
+    out.drop_inside(short)  # "the Committee established under Security Council resolution 1267"
+    out.add(short, "committee-number")
     if triggers["rotocol"]:
         out.add(families.protocols(flat, nouns, out.listed(), authority), "protocol-of")
     if " and the " in flat or " and its " in flat or " as well as " in flat:
@@ -215,4 +218,8 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
         start, end, target = body.hit.start, body.hit.end, body.hit.targets[0]
         inside = numbers[bisect_left(numbers, (start,)) : bisect_left(numbers, (end,))]
         in_names.update((at, target) for at, until in inside if until <= end)
+    for one in (one for one, _ in out.found.values() if flat[one.start].isdigit() and one.name.kind == "body"):
+        within = committees.numbers_in(flat, one)
+        hits += within
+        in_names.update((hit.start, one.name.ids[0]) for hit in within)
     return Naming(hits, in_names, provisional, described)

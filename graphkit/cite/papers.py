@@ -12,7 +12,7 @@ _SLASH = re.compile(r"/ ?(?=[A-Z\d(])")
 _ROOT = re.compile(r"(?<![\w/.&-])([A-Z]{1,7}(?:-[A-Z]{2,4})?)$")
 _SYMBOL = re.compile(
     r"/ ?[A-Z\d(][\w.()-]*"
-    r"(?:/(?: (?=(?:Add|Corr|Rev)\.\d))?(?:Part \d|(?:Rev|Add|Corr)\. \d{1,2}(?![\d(]| [A-Z])|[\w.()-]+))*"
+    r"(?:/(?: (?=(?:Add|Corr|Rev)\.\d|\d{1,4}/\d))?(?:Part \d|(?:Rev|Add|Corr)\. \d{1,2}(?![\d(]| [A-Z])|[\w.()-]+))*"
 )
 _DAMAGED = re.compile(r"(?:^|[\s(,])(S?\$)$")
 _NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")

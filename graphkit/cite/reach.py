@@ -21,7 +21,8 @@ _COMMISSIONER = re.compile(r" of the High Commissioner(?! for\b)")
 """The post that an office is short for: where the office is, and who else acts, is no part of its name."""
 _SYSTEM_WIDE = re.compile(r" in the United Nations(?= [a-z])")
 """The beginning of "in the United Nations system"."""
-_MET = re.compile(r",? (?:to be )?(?:held|convened)\b")
+_LASTING = re.compile(r"\b(?:Consultative|Intergovernmental|Ministers|Permanent|Secretariat)\b")
+"""What a forum has in its name that is a body, and no meeting."""
 _CAPITALS = re.compile(r"(?: [A-Z][\w'-]*)+")
 _SAY_LITTLE = frozenset(["United", "Nations", "Ad", "Hoc"])
 """Words that do not count among the three that together tell a name."""
@@ -31,7 +32,6 @@ _ORDINAL = re.compile(
     r"|\dth|\d(?:st|nd|rd)|[Aa]nnual) $"
 )
 _MONTH = re.compile(rf"\b(?:{MONTHS}) $")
-_DATED = re.compile(rf"\b(?:{MONTHS}) \d{{4}} $")
 _TO_KNOWN = {
     "instrument": re.compile(r" (?:of|for|to|on|under|against|between)(?: the| an?)? ?"),
     "body": re.compile(r" (?:of|to|on|for)(?: the)? ?"),
@@ -121,13 +121,7 @@ class Span:
             return None
         if head == "Platform" and not PLAN.search(surface):
             return None  # a place where people meet
-        if head == "Forum" and (
-            flat.endswith((" at the ", " convening of the "), 0, start)
-            or _ORDINAL.search(flat, max(0, start - 24), start)
-            or (words and _ORDINAL.fullmatch(words[0] + " "))
-            or _MET.match(flat, end)
-            or _DATED.search(flat, max(0, start - 16), start)
-        ):
+        if head == "Forum" and not _LASTING.search(surface):
             return None  # a meeting
         if head == "Assembly" and words and _ORDINAL.fullmatch(words[0] + " "):
             return None  # the same: "the Fifth Assembly of the Fund"

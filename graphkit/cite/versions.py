@@ -52,11 +52,16 @@ def find(flat: str, found: Iterable[Found], numbered: Sequence[Hit], authority: 
 
 
 def unborn(flat: str, one: Found, authority: Authority, year: int) -> bool:
-    """Whether a declaration called by its place alone was made after the citing document, which then means another of that place."""
-    if not flat.endswith(" Declaration", one.start, one.end) or one.name.kind != "instrument":
-        return False
-    place = flat[one.start : one.end - 12]
-    if " " in place or place in _NO_PLACE:
+    """Whether a name is younger than the citing document, which then means something else by it.
+
+    Told of acronyms alone, and of declarations called by their place alone.
+    """
+    written = flat[one.start : one.end]
+    if " " in written:
+        place, _, head = written.rpartition(" ")
+        if head != "Declaration" or one.name.kind != "instrument" or " " in place or place in _NO_PLACE:
+            return False
+    elif not written.isupper():
         return False
     since = authority.records[one.name.ids[0]].since
     return since is not None and since[:4] > str(year + 1)  # a session of the Assembly ends in the year behind its own
