@@ -15,7 +15,7 @@ from graphkit.model import Record
 OF_EACH = {"sofa": "with", "un-country-team": "in", "undaf": "for", "unsdcf": "for"}
 """Names that each country has one of, and the word between them: "the United Nations Country Team in Haiti"."""
 _PLACE = re.compile(r" (?P<word>in|for|with) (?P<place>(?:the )?[A-Z][\w'-]*[a-z][\w'-]*(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
-_YEARS = re.compile(r",? (?:for (?:the period )?)?(\d{4}-\d{4})")
+_YEARS = re.compile(r",? (?:for (?:the period )?)?(\d{4}[-–]\d{4})")
 _MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
 """Where a mission is, by its title."""
 _NATIONAL = re.compile(
@@ -99,14 +99,25 @@ class Country:
         record = provisional(title, general.kind)._replace(aliases=aliases)
         return Found(one.start, end, Name(record.kind, (record.id,))), record
 
-    def national(self, record: Record) -> Record:
+    def national(self, record: Record, end: int) -> Record:
         """The record of an institution or a plan of this country, where its name does not say of which it is.
 
         Every State has a "National Development Plan": those of two countries are two.
+
+        Parameters
+        ----------
+        record : Record
+            A new one.
+        end : int
+            Where its name ends.
         """
         if not _NATIONAL.match(record.title) or not self.name or any(place in record.title.lower() for place in titles.places()):
             return record
         plain = self.name.removeprefix("the ")
         title = f"{record.title} ({plain})"
         slug = f"{record.id}-{'-'.join(re.findall(r'[a-z]+', plain.lower()))}"
-        return record._replace(id=slug, name=title, title=title, aliases=(record.title, f"{record.title} of {self.name}", *record.aliases))
+        years = _YEARS.match(self.flat, end)
+        dated = (f"{record.title}{years[0]}", f"{record.title}{years[0]} ({plain})") if years else ()
+        return record._replace(
+            id=slug, name=title, title=title, aliases=(record.title, f"{record.title} of {self.name}", *dated, *record.aliases)
+        )

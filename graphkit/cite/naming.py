@@ -169,7 +169,7 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
                 near = matcher.near(new.title, new.kind, onward, words, named)
             if near is None:
                 if new is not None:
-                    new = country.national(new)
+                    new = country.national(new, shape.end)
                     shape = shape._replace(name=Name(new.kind, (new.id,)))
                     known_as = provisional.get(new.id, new)
                     part = shapes.of_owner(flat, shape.end, new.title, by_start, authority.records)

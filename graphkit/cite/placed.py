@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.authority import Authority
 from graphkit.cite.hits import Found, Name
 
 _LEAST = 2
 """A text that names a place once is not about it."""
+_OF_ANOTHER = re.compile(r"\b(?!The )[A-Z][\w-]+ $")
+"""What stands before "National Assembly" where the longer name is another's: "the Grand National Assembly"."""
 
 
 class Placed:
@@ -49,6 +53,8 @@ class Placed:
         for one in found:
             mark = one.name.ids[0]
             if mark[0] == "?":
+                if mark.startswith("?national ") and _OF_ANOTHER.search(flat, max(0, one.start - 20), one.start):
+                    continue
                 if mark not in meant:
                     meant[mark] = self._meaning(mark[1:], flat, series)
                 name = meant[mark]

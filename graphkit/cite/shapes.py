@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from graphkit.cite import titles
 from graphkit.cite.hits import Found, Name
 from graphkit.cite.reach import LEFTMOST, OPENING, PLAN, Span
+from graphkit.cite.spellings import in_full
 from graphkit.model import Record
 
 _JOINS = tuple(f" {word} " for word in (*titles.OF_INSTRUMENT.replace(" ", "|").split("|"), "of", "in", "to"))
@@ -95,10 +96,12 @@ def provisional(surface: str, kind: str) -> Record:
 
 
 def _otherwise(title: str) -> Iterator[str]:
-    """What else a name may be called: without its State, without "United Nations", with "Secretariat" before its owner."""
+    """What else a name may be called: without its State, or with all of it; without "United Nations"; "Secretariat" before its owner."""
     own, link, place = title.rpartition(" of ")
     if link and place.removeprefix("the ").lower() in titles.places() and " " in own:
         yield own
+    if (full := in_full(title)) != title:
+        yield full
     if title.startswith("United Nations ") and " for " in title:
         yield title.removeprefix("United Nations ")
     if title.endswith(" Secretariat"):

@@ -37,6 +37,7 @@ _SHORTENED = (
     ("european union ", "eu "),
 )
 """Acronyms, which are parts of many other words: nothing is made of them."""
+_STATES = (("Democratic Republic of the Congo", "DRC"), ("Central African Republic", "CAR"))
 _SWAPS: dict[str, list[tuple[str, str]]] = {}
 for _usual, _other in (*_SHORTENED, *_BOTH_WAYS):
     _SWAPS.setdefault(_usual, []).append((_usual, _other))
@@ -70,6 +71,19 @@ def spellings(forms: Sequence[str]) -> dict[int, list[str]]:
     for word, start, _ in _WORDS.places("\n".join(forms)):
         words.setdefault(bisect_right(ends, start), []).append(_WORDS.words[word])
     return {index: _swapped(forms[index], found) for index, found in words.items()}
+
+
+def in_full(title: str) -> str:
+    """A title with its States written out, as a text may shorten them.
+
+    Examples
+    --------
+    >>> in_full("Joint Ferry Commission between the CAR and Chad")
+    'Joint Ferry Commission between the Central African Republic and Chad'
+    """
+    for full, short in _STATES:
+        title = title.replace(f"the {short}", f"the {full}")
+    return title
 
 
 def _swapped(form: str, words: list[str]) -> list[str]:
