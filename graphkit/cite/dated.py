@@ -25,6 +25,7 @@ _STATEMENT = re.compile(
     r"(?:tatements?|eclaration(?= of the President of the ))"
     r"(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: and the members)?(?: of the (?:Security )?Council)?"
     r"(?: on behalf of the (?:members of the )?(?:Security )?Council)?(?: (?:on|concerning|regarding) [^,;.()\d]{3,90}?)?)?"
+    r"(?: at (?:the|its) \d{1,4}(?:st|nd|rd|th) meeting)?"
     rf"(?: made| issued| adopted)?,?(?: (?:including|in particular|notably) those)?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _SPOKEN = re.compile(r"tatements (?:made |issued )?(?:by|of) (?:its|the) [Pp]resident(?: of the (?:Security )?Council)?\b[^.;]*$")
@@ -33,9 +34,9 @@ _OTHERS = re.compile(r"(?:decisions|resolutions) of the [A-Z][^;.]*,? (?:includi
 _SENTENCE = 200
 _MEMBER = re.compile(_DATE)
 _NEXT = re.compile(
-    r"(?P<symbol> ?\((?:document )?[SA]/[^()]{1,30}\)(?: \d{1,2}(?=,? ))?)?"  # the digits are the mark of a footnote
+    r"(?P<symbol> ?\((?:document )?[SA]/[^()]{1,30}\)(?:,? \d{1,2}(?=,? ))?)?"  # the digits are the mark of a footnote
     rf"(?: (?:on|concerning) [^;()\d]{{3,150}}?(?=(?:,|,? and) (?:of|on) \d{{1,2}} (?:{MONTHS})))?"  # what each is about
-    rf"(?: \d{{1,2}}(?= and ))?(?:,? and(?: (?:of|on))?|,(?: (?:of|on))?)? ?(?=\d{{1,2}} (?:{MONTHS}))"
+    rf"(?: \d{{1,2}}(?= and ))?(?:,? and(?: (?:of|on))?|,(?: (?:of|on))?| on)? ?(?=\d{{1,2}} (?:{MONTHS}))"
 )
 """What each is about may stand between: "statements of 3 May 2000 on bridges, of 4 June 2000 on roads"."""
 _WITH_SYMBOL = re.compile(r"[ ,]*(?:and )?[(\[]?(?:see )?(?:document )?(?:S/|A/|E/|contained)")

@@ -79,6 +79,8 @@ class Span:
         if head in shapes.alone and _ONWARD.match(flat, self.until):
             return None
         words = self._left(shapes)
+        if head == "Ministry":
+            words = words[-1:] if words[-1:] == ["Federal"] else []  # "the Iraqi Ministry of Defence"
         if words and head == "Declaration" and (quoted := _QUOTED.match(flat, self.until, self._ceiling())):
             return self.at - len(" ".join(words)) - 1, quoted.end()  # "Ministerial Declaration on "Bridges for All""
         right = titles.right(kind, flat, self.until, min(self._ceiling(), self.until + _REACH))
@@ -188,6 +190,8 @@ class Span:
         flat, end = self.flat, self.until + len(right)
         if flat[self.until + 8 : end] in shapes.kinds and right.startswith(" of the ") and titles.strong(words, shapes):
             return self.until  # "the Gender Advisory Board of the Commission" points back
+        if head == "Ministry" and (seat := right.find(" at ")) > 0:
+            return self.until + seat
         if head == "Office" and (post := _COMMISSIONER.match(flat, self.until)):
             return post.end()
         if (wide := _SYSTEM_WIDE.search(flat, self.until, end + 2)) is not None:
