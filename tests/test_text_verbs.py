@@ -27,6 +27,16 @@ def test_examples_open_with_their_verb_and_rejects_with_none(text: str, base: st
     assert (found[0] if found else None) == base
 
 
+@pytest.mark.parametrize(("text", "base"), list(_DATA["imperatives"]["examples"].items()))
+def test_an_item_that_hangs_on_nothing_has_its_own_verb(text: str, base: str) -> None:
+    annex = clean(f"The General Assembly,\n\n1. Adopts the plan.\n\nAnnex\n\nPlan\n\n(a) {text} in resolution 1 (I);")
+    assert parse(annex, "A_RES_70_1").paragraphs[-1].verb == base
+
+
+def test_words_that_are_no_imperative_give_none() -> None:
+    assert [verbs.infinitive(text, 0) for text in _DATA["imperatives"]["rejects"]] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("text", "base"),
     [

@@ -13,8 +13,12 @@ from graphkit.cite.shapes import provisional
 from graphkit.model import Record
 
 OF_EACH = {
-    **{"humanitarian-country-team": "in", "resident-coordinator-office": "in", "sofa": "with"},
-    **{"un-country-team": "in", "undaf": "for", "unsdcf": "for"},
+    "humanitarian-country-team": "in",
+    "resident-coordinator-office": "in",
+    "sofa": "with",
+    "un-country-team": "in",
+    "undaf": "for",
+    "unsdcf": "for",
 }
 """Names that each country has one of, and the word between them: "the United Nations Country Team in Haiti"."""
 _PLACE = re.compile(r" (?P<word>in|for|with) (?P<place>(?:the )?[A-Z][\w'-]*[a-z][\w'-]*(?: (?:(?:and|of|of the) )?[A-Z][\w'-]+){0,4})")
@@ -24,7 +28,8 @@ _MISSION = re.compile(r" (?:in|for) ((?:the )?[A-Z][^,(]*)$")
 _NATIONAL = re.compile(
     r"(?:Constitutional|Elect(?:ion|oral)|Federal|Interim|National|Parliamentary|Presidential|Provisional|State|Supreme(?! Court of)"
     r"|Technical Electoral|Transitional) (?!.* (?:Federation|Kingdom|Republic|Union)\b)"
-    r"|Office of National |(?:Federal )?Ministry (?!.* (?:Federation|Kingdom|Republic|Union)\b)|Court of (?:Appeals?|Cassation)$|Border Police$"
+    r"|(?:Federal )?Ministry (?!.* (?:Federation|Kingdom|Republic|Union)\b)"
+    r"|Office of National |Court of (?:Appeals?|Cassation)$|Border Police$"
     r"|(?:(?:Humanitarian|Needs and|Recovery|Reconciliation|Reconstruction|Response|Stabili[sz]ation) )+(?:Plan|Strategy)$"
 )
 """Names of institutions and plans that every State may have: how they begin, or all of them."""

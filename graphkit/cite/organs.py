@@ -172,7 +172,7 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
         other = last_named(flat, start)
         if other == "COP":
             return _conference(flat, start)
-        if other in _BY_SESSION:
+        if other in _BY_SESSION and not (is_year and other in _LAST_SESSIONS):
             return other, ()
         if prefix is None and owner.prefix == "E" and (head.own or head.word == "decision"):
             return _commission(flat, start), candidates  # the report of a functional commission speaks of its own

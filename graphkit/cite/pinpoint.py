@@ -12,7 +12,7 @@ from graphkit.cite.hits import Hit
 
 _UNIT = (
     r"(?:common |financial |operative |preambular |technical |sub-?)?"
-    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Pp]oints?|[Rr]ecommendations?|[Ss]chedules?|[Tt]ables?)"
+    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Pp]oints?|[Rr]ecommendations?|[Ss]chedules?|[Tt]ables?|OPs?|PPs?)"
 )
 _ID = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?"
@@ -66,7 +66,7 @@ _CARRIED = (
     rf" (?P<pin>{_PARTS}),? of which"
 )
 """What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
-_CARRIES = ("adopted by", "contained in", "set out in", "annexed to")
+_CARRIES = ("adopted by", "contained in", "proclaimed by", "set out in", "annexed to")
 _NOTABLY = (
     r"(?P<lead>(?:(?!  | and the [A-Z])[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
     r" (?P<how>in particular|particularly|especially),? (?:in )?(?:its |the provisions of )?"
@@ -178,8 +178,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
             return shared["pin"]
     after = _pattern(_AFTER).match(flat, end) if flat[end : end + 1] in (" ", ",", ")") else None
     if after and not flat.startswith(_ELSEWHERE, after.end()):
-        carries = kind == "resolution" and flat.startswith((" of which", ", of which"), after.end())
-        return None if carries and any(word in flat[max(0, start - _WINDOW) : start] for word in _CARRIES) else after["pin"]
+        return None if kind == "resolution" and _of_carried(flat, start, after.end()) else after["pin"]
     if kind == "instrument" and " of which" in flat[end : end + 170] and (carried_by := _pattern(_CARRIED).match(flat, end)):
         return carried_by["pin"]
     if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (thereto := _pattern(_THERETO).match(flat, end)):
@@ -188,11 +187,21 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     behind = flat[end : min(until, end + 170)]
     back = " thereof" in behind or ("Charter" in flat[start:end] and " of the Charter" in behind)
     if (back or "ing " in behind[:70]) and (including := _pattern(_INCLUDING).match(flat, end, until)):
-        return including["pin"] or including["thereof"]
+        carried = kind == "resolution" and including["thereof"] and _of_carried(flat, start, including.end("thereof"))
+        return None if carried else including["pin"] or including["thereof"]
     if kind == "document":
         return None
     notably = _pattern(_NOTABLY).match(flat, end, until) if "particular" in behind or "especially" in behind else None
-    return notably["pin"] if notably and not any(c.isdigit() for c in notably["lead"][:2]) and "resolution" not in notably["lead"] else None
+    if notably is None or any(c.isdigit() for c in notably["lead"][:2]) or "resolution" in notably["lead"]:
+        return None
+    return None if kind == "resolution" and _of_carried(flat, start, notably.end()) else notably["pin"]
+
+
+def _of_carried(flat: str, start: int, end: int) -> bool:
+    """Whether a part behind a resolution is that of what it carries: "the Act adopted by resolution 1 (I), article 3 of which"."""
+    if not flat.startswith((" of which", ", of which", " thereof"), end):
+        return False
+    return any(word in flat[max(0, start - _WINDOW) : start] for word in _CARRIES)
 
 
 def ahead(parted: list[Hit], hit: Hit) -> int | None:

@@ -98,7 +98,8 @@ class Reader(Position):
                 return self._listed(n, found, start, end)
             self.top = n
         number = self.ladder.number(n)
-        paragraph = Paragraph(self.part, number, 1, found[0] if found else None, start, end)
+        verb = found[0] if found else verbs.infinitive(self.text, m.end()) if self.part == "annex" else None
+        paragraph = Paragraph(self.part, number, 1, verb, start, end)
         self.parents = [paragraph]
         if m.re is NUMBERED and m[2]:
             self.ladder.letter(m[2])
@@ -128,6 +129,7 @@ class Reader(Position):
         if found and found[1] != ("gerund" if self.part == "preambular" else "third") and not self.text.startswith(("We ", "we "), m.end()):
             found = None
         verb = found[0] if found else verbs.closing(self.text, self.parents[-1]) if self.parents else None
+        verb = verb or verbs.infinitive(self.text, m.end())
         if self.part == "front":
             self.part = "operative"
         paragraph = Paragraph(self.part, number, self.ladder.depth, verb, start, end)

@@ -15,6 +15,7 @@ _ASIDE = 400
 """How far behind a subject its verb is looked for, when an aside stands between: "The Council, on the occasion of ..., reaffirms"."""
 
 _LABEL = re.compile(r"[\"'(\[_*]*(?:\d{1,3}[.,]?[ \n]+)?(?:\(?[a-z\d]{1,5}[.)][ \n]+)*")
+_INFINITIVE = re.compile(r"(?P<to>[Tt]o[ \n](?:[a-z]+ly,?[ \n](?:and[ \n][a-z]+ly[ \n])?)?)?(?P<word>[A-Za-z][a-z]+)(?=[ \n])")
 _SUBJECTS = frozenset(["The", "the", "We", "we", "It", "I"])
 _UNGOVERNED = ("front", "footnote", "back")
 
@@ -70,6 +71,37 @@ def lead(text: str, start: int, bare: bool = True) -> tuple[str, str] | None:
         if m and m[1] in _SUBJECTS:
             return _after_subject(v, text, m.start(1))  # "In this context, we acknowledge"
     return None
+
+
+def infinitive(text: str, start: int) -> str | None:
+    """The verb of an item that hangs on no other: "To review the plan", "Assess the progress".
+
+    Parameters
+    ----------
+    text : str
+        The cleaned text.
+    start : int
+        Where the words of the item start, behind its label.
+
+    Returns
+    -------
+    str or None
+        Base form.
+
+    Examples
+    --------
+    >>> infinitive("To actively support the plan", 0), infinitive("To take into account the Charter", 0), infinitive("Assess the plan", 0)
+    ('support', 'take into account', 'assess')
+    >>> infinitive("Assessment of the plan", 0) is None
+    True
+    """
+    v = vocabulary()
+    m = _INFINITIVE.match(text, start)
+    if m is None or not (m["to"] or m["word"].lower() in v.imperatives):
+        return None
+    word = m["word"].lower()
+    found = v.base(text, m.end(), word, opening=False) if m["to"] and word in v.forms else None
+    return found[0] if found else word
 
 
 def _after_subject(v: Vocabulary, text: str, start: int) -> tuple[str, str] | None:

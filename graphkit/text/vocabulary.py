@@ -77,6 +77,7 @@ class Vocabulary(NamedTuple):
     joining_adjectives: frozenset[str]
     before: frozenset[str]
     starters: frozenset[str]
+    imperatives: frozenset[str]
     word: re.Pattern[str]
     adverbs: re.Pattern[str]
     subject: re.Pattern[str]
@@ -223,8 +224,8 @@ def vocabulary() -> Vocabulary:
     every = [word for word in forms if word[0].islower() and word != "is"]  # too common, and seldom joined to another verb
     finders = _finder([word for word in every if forms[word][1] not in ("bare", "are") and word != "express"]), _finder(every)
     return Vocabulary(
-        forms, _plain(forms), participles, nouns, joining, before, starters, *patterns, frozenset(speech), leading, *finders,
-        _examples(data),
+        forms, _plain(forms), participles, nouns, joining, before, starters, frozenset(data["imperatives"]["words"]), *patterns,
+        frozenset(speech), leading, *finders, _examples(data),
     )  # fmt: skip
 
 
