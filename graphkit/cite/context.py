@@ -80,6 +80,8 @@ def _by_last_word() -> dict[str, tuple[str, ...]]:
         out.setdefault(name.rpartition(" ")[2], []).append(name)
     return {last: tuple(names) for last, names in out.items()}
 
+_BY_MONTH = re.compile(r"(?P<year>\d{4})/\d{1,2} of \d{1,2} (?P<month>March|April|August) (?P=year)\b")
+
 
 def _ends_with(words: str) -> str | None:
     """The organ whose name ends here, perhaps with a word or two behind it: "the General Assembly in its relevant"."""
@@ -258,3 +260,19 @@ def names_itself(flat: str, hit: Hit) -> bool:
     if hit.rule == "resolution-date":
         return flat[hit.start].isupper()
     return hit.rule == "symbol" and flat[hit.start - 1 : hit.start] == "[" and _CLOSED.match(flat, hit.end) is not None
+
+
+def by_month(flat: str, at: int) -> str | None:
+    """The commission that met when "2000/22 of 18 August 2000" was adopted, where the Economic and Social Council did not.
+
+    The Commission on Human Rights met in March and April, its Sub-Commission in August, from 1983 on, when both numbered by year, to 2006.
+
+    Examples
+    --------
+    >>> by_month("2000/22 of 18 August 2000", 0), by_month("2005/81 of 21 April 2005", 0), by_month("2005/28 of 25 July 2005", 0)
+    ('E/CN.4/SUB.2', 'E/CN.4', None)
+    """
+    found = _BY_MONTH.match(flat, at)
+    if found is None or not 1983 <= int(found["year"]) <= 2006:
+        return None
+    return "E/CN.4/SUB.2" if found["month"] == "August" else "E/CN.4"

@@ -134,7 +134,9 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
     out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
     country = Country(flat, known, matcher)
     known, placed = wider.widen(flat, known, matcher, country)
-    provisional.update((record.id, record) for record in placed)
+    for record in placed:  # one mention gives the years, another does not
+        before = provisional.get(record.id, record)
+        provisional[record.id] = before._replace(aliases=tuple(dict.fromkeys((*before.aliases, *record.aliases))))
     out.add(known, "name")
     described = {}
     titles = {start for start, _ in out.found}

@@ -122,7 +122,7 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     dated = year_after(flat, start + len(session))
     if not session.isdigit():
         return _special(flat, start, session, named, owner, dated)
-    if named is None and (by := adopter(flat, start)):
+    if named is None and (by := adopter(flat, start) or context.by_month(flat, start)):
         return by, ()
     value = int(session)
     is_year = value >= series.table()["ecosoc"]["first-slash-year"]
