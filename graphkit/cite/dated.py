@@ -28,6 +28,9 @@ _STATEMENT = re.compile(
     r"(?: at (?:the|its) \d{1,4}(?:st|nd|rd|th) meeting)?"
     rf"(?: made| issued| adopted)?,?(?: (?:including|in particular|notably) those)?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
+_ON_DATE = re.compile(rf"tatements? (?:made|issued) on (?=\d{{1,2}} (?:{MONTHS}))")
+_BY_PRESIDENT = re.compile(r" by (?:its|the) President(?: of the (?:Security )?Council)?\b(?! of)")
+"""What stands behind "the statement made on 5 September 1986"."""
 _SPOKEN = re.compile(r"tatements (?:made |issued )?(?:by|of) (?:its|the) [Pp]resident(?: of the (?:Security )?Council)?\b[^.;]*$")
 """Whose statements they are may have been said before: "statements of its President, in particular the statement of 18 June 2000"."""
 _OTHERS = re.compile(r"(?:decisions|resolutions) of the [A-Z][^;.]*,? (?:including|in particular) its $")
@@ -82,6 +85,10 @@ def find(flat: str, triggers: Triggers, own: Own) -> list[Hit]:
             continue  # "its press statement of 18 June 2000" is none of the President
         if "President" in found[0] or before.endswith("residential ") or _SPOKEN.search(before):
             out += _members(flat, found.start() - 1, found.end(), "document", prefix, "statement-date")
+    for found in filter(None, (_ON_DATE.match(flat, at) for at in triggers["tatement"])):
+        made = _members(flat, found.start() - 1, found.end(), "document", "S", "statement-date")
+        if made and _BY_PRESIDENT.match(flat, made[-1].end):
+            out += made
     return out
 
 

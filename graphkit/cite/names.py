@@ -220,7 +220,7 @@ class Matcher:
         if after.isalpha() or after == "_":  # a digit is the mark of a footnote
             if after == "s" and not flat[end + 1 : end + 2].isalnum() and name.kind == "instrument":
                 end += 1  # a plural of the last word: "the Convention against Transnational Organized Crimes"
-            else:
+            elif not flat.startswith("and ", end):  # a space is lost: "the Mauritius Declarationand"
                 shorter = self._cut(flat, self._forms[index], start)
                 if shorter is None:
                     return None

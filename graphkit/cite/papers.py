@@ -14,13 +14,13 @@ _SYMBOL = re.compile(
     r"/ ?[A-Z\d(][\w.()-]*"
     r"(?:/(?: (?=(?:Add|Corr|Rev)\.\d|\d{1,4}/\d))?(?:Part \d|(?:Rev|Add|Corr)\. \d{1,2}(?![\d(]| [A-Z])|[\w.()-]+))*"
 )
-_DAMAGED = re.compile(r"(?:^|[\s(,])(S?\$)$")
+_DAMAGED = re.compile(r"(?:(?:^|[\s(,])(?=S?[$§])|(?<=\()|documents? )(S?[$§]|8)$")
 _NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")
-"""What optical reading makes of the symbols of old Security Council papers: "$/24810"."""
+"""What optical reading makes of the symbols of old Security Council papers: "$/24810", "(8/25307)"."""
 _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
 _ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)[. ]\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
-_MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! [A-Z])")
+_MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! {1,2}[A-Z])")
 _LAST = re.compile(r"((?:Add|Corr)\.)(\d{1,2})$")
 _NEXT = re.compile(r"(?:,? and|,) (\d{1,2})(?=[,.;)\]]|$| and \d)| to (\d{1,4})(?=[,.;)\]\s]|$)(?! [A-Z])")
 _RANGE = re.compile(r" to|-")
@@ -110,7 +110,7 @@ def _resolution(flat: str, hit: Hit, before: list[Hit]) -> Hit:
 
 def _damaged(flat: str, slash: int) -> Hit | None:
     """A symbol of the Security Council whose first element optical reading damaged."""
-    damaged = _DAMAGED.search(flat, max(0, slash - 3), slash) if flat[slash - 1 : slash] == "$" else None
+    damaged = _DAMAGED.search(flat, max(0, slash - 11), slash) if flat[slash - 1 : slash] in ("$", "§", "8") else None
     if damaged and (number := _NUMBER.match(flat, slash)):
         note = f"read {damaged[1]} as S"
         return Hit(damaged.start(1), number.end(), "document", (f"S{number[0]}",), "symbol", note)
