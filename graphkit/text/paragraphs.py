@@ -129,7 +129,9 @@ class Reader(Position):
         if found and found[1] != ("gerund" if self.part == "preambular" else "third") and not self.text.startswith(("We ", "we "), m.end()):
             found = None
         verb = found[0] if found else verbs.closing(self.text, self.parents[-1]) if self.parents else None
-        verb = verb or verbs.infinitive(self.text, m.end())
+        if verb is None or (verb == "decide" and not found):
+            own = verbs.infinitive(self.text, m.end())
+            verb = own if verb is None or own in verbs.ACTS else verb
         if self.part == "front":
             self.part = "operative"
         paragraph = Paragraph(self.part, number, self.ladder.depth, verb, start, end)

@@ -16,6 +16,8 @@ _ASIDE = 400
 
 _LABEL = re.compile(r"[\"'(\[_*]*(?:\d{1,3}[.,]?[ \n]+)?(?:\(?[a-z\d]{1,5}[.)][ \n]+)*")
 _INFINITIVE = re.compile(r"(?P<to>[Tt]o[ \n](?:[a-z]+ly,?[ \n](?:and[ \n][a-z]+ly[ \n])?)?)?(?P<word>[A-Za-z][a-z]+)(?=[ \n])")
+ACTS = frozenset(["appeal", "call upon", "demand", "invite", "request", "urge"])
+"""What an organ does in an item below its "Decides": "(a) To call upon the parties"; "(b) To provide support" is what it decides."""
 _SUBJECTS = frozenset(["The", "the", "We", "we", "It", "I"])
 _UNGOVERNED = ("front", "footnote", "back")
 
