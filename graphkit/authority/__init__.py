@@ -160,7 +160,7 @@ def in_full(record: Record) -> Record:
 
 
 def as_called(record: Record) -> Record:
-    """A record with all that texts call it: also the short names that mean it in some texts alone, and its title with its acronym.
+    """A record with all that texts call it: also the short names that mean it in some texts alone, and its title with its short name.
 
     Examples
     --------
@@ -176,7 +176,7 @@ def as_called(record: Record) -> Record:
     more = _short_forms().get(record.id, ())
     if general != record.title and _parents().get(general) == record.parent:
         more = (*more, general)
-    if record.kind != "instrument" and record.name != record.title and " " not in record.name:
+    if record.name not in record.title and (record.kind == "instrument" or " " not in record.name):
         more = (*more, f"{record.title} ({record.name})")
     record = in_full(record)
     return record._replace(aliases=(*record.aliases, *more)) if more else record
