@@ -30,7 +30,8 @@ _NATIONAL = re.compile(
     r"|Technical Electoral|Transitional) (?!.* (?:Federation|Kingdom|Republic|Union)\b)"
     r"|(?:Federal )?Ministry (?!.* (?:Federation|Kingdom|Republic|Union)\b)"
     r"|Office of National |Court of (?:Appeals?|Cassation)$|Border Police$|Attorney General's Office$"
-    r"|(?:High|Higher|Judicial|Superior) (?:Authority|Council of (?:the )?(?:Judiciary|Magistracy)|Court|Judicial|Military Court|Service Commission)"
+    r"|(?:High|Higher|Judicial|Superior) "
+    r"(?:Authority|Council of (?:the )?(?:Judiciary|Magistracy)|Court|Judicial|Military Court|Service Commission)"
     r"|(?:(?:Humanitarian|Needs and|Recovery|Reconciliation|Reconstruction|Response|Stabili[sz]ation) )+(?:Plan|Strategy)$"
 )
 """Names of institutions and plans that every State may have: how they begin, or all of them."""
