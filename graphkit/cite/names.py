@@ -21,6 +21,7 @@ from graphkit.cite.placed import Placed
 from graphkit.cite.spellings import spellings
 from graphkit.model import Record
 from graphkit.tables import all_kept
+from graphkit.text.literals import in_bytes
 
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
@@ -28,6 +29,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _HEAD = re.compile(r"^.*? (?=(?:for|of|on|in|to|towards|against|concerning) )")
 _SORT = re.compile(r"(?:United Nations|UN) (?:(?:[a-z-]+ ){1,2}[a-z]+s|(?!secretariat)[a-z]+)")
 _REACH = 160
+_MOST = 16384  # written names that are kept with what is meant: the same ones come again and again
 _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 """What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
 _CASE = re.compile(r"-\d\d-\d")
@@ -99,15 +101,16 @@ class Matcher:
         self.records, self.several, self.single = authority.records, several, single
         small_aliases = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
         self._printed = small_aliases.union(form for form, *_ in authority.placed if form[0].islower())
+        self._judged: dict[tuple[str, Name], tuple[Name, int] | None] = {}
         self.placed = Placed(authority)
         marks = [mark for mark in self.placed.marks if mark not in several and mark not in single]
         self._forms = [*several, *(mark for mark in marks if " " in mark)]
         self._meant = [several.get(form) or self.placed.marks[form] for form in self._forms]
-        self._several = Forms([_bytes(form) for form in self._forms])
+        self._several = Forms([in_bytes(form) for form in self._forms])
         kinds = titles.kinds()
         words = [*single, *(mark for mark in marks if " " not in mark), *(head for head in kinds if head not in single)]
         self._words = [(word in kinds, single.get(word) or self.placed.marks.get(word)) for word in words]
-        forms = [_bytes(word) for word in words]
+        forms = [in_bytes(word) for word in words]
         self._single = BytesAhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     @cached_property
@@ -136,7 +139,7 @@ class Matcher:
         heads : list of (start, end)
             Where the head nouns of names by shape stand, also as the beginning of a longer word: the same pass finds them.
         """
-        raw = _bytes(flat)
+        raw = in_bytes(flat)
         out, heads = self._words_in(flat, raw)
         lower = raw.translate(_LOWER)
         for index, start, end in self._several.find(lower):
@@ -226,21 +229,30 @@ class Matcher:
                     return None
                 name, end = shorter
         written = flat[start:end]
-        if name.kind == "instrument" and flat.endswith("New ", 0, start):
-            return None  # "the New Delhi Declaration" is not that of Delhi
-        if written.startswith("its "):
-            return None  # "its Road Map" is not the one on intelligent transport systems
         if flat.endswith(_SPANS, 0, start) or flat.startswith(_THEME, end):
             return None  # "the United Nations Decade of Sustainable Energy for All"
+        if name.kind == "instrument":
+            if flat.endswith("New ", 0, start):
+                return None  # "the New Delhi Declaration" is not that of Delhi
+            if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):
+                return None
+        if len(self._judged) > _MOST:
+            self._judged.clear()
+        key = written, name
+        judged = self._judged[key] if key in self._judged else self._judged.setdefault(key, self._judge(written, name))
+        return Found(start, start + judged[1], judged[0]) if judged is not None else None
+
+    def _judge(self, written: str, name: Name) -> tuple[Name, int] | None:
+        """What a text means by the words of a name, and how many letters of them, whatever stands around; None where they are no name."""
+        if written.startswith("its "):
+            return None  # "its Road Map" is not the one on intelligent transport systems
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies, "system-wide UN action" is none
         if name.kind == "instrument" and (words := written[: written.rfind(" ")]) and written[len(words) + 1].islower():
             owner = self.several.get(words.lower()) or self.single.get(words)
             if owner is not None and owner.kind == "body":
-                return Found(start, start + len(words), owner)  # "the Gulf Cooperation Council initiative": the body, and an ordinary word
-        if written.endswith(" Declaration") and written.count(" ") < 3 and _ANOTHER.match(flat, end):
-            return None
-        return Found(start, end, name) if capitalised(written) or written in self._printed else None
+                return owner, len(words)  # "the Gulf Cooperation Council initiative": the body, and an ordinary word
+        return (name, len(written)) if capitalised(written) or written in self._printed else None
 
     def _cut(self, flat: str, form: str, start: int) -> tuple[Name, int] | None:
         """The shorter name that ends before a form that ends inside a word, and its end."""
@@ -255,11 +267,6 @@ class Matcher:
 def _behind_slash(flat: str, start: int, end: int) -> bool:
     """Whether an acronym shares a place with a word: "the Sahel/UNISS plan"."""
     return flat[start - 1] == "/" and flat[end : end + 1] != "/" and _WORD_AND_SLASH.search(flat, max(0, start - 20), start) is not None
-
-
-def _bytes(text: str) -> bytes:
-    """A byte for each character, so that offsets are the same; all beyond Latin-1 becomes a question mark."""
-    return text.encode("latin-1", "replace")
 
 
 def _initials(acronym: str, surface: str) -> bool:

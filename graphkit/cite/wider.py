@@ -18,7 +18,11 @@ _OFTEN_LONGER = frozenset(["secretariat", *OF_EACH])
 """Names that many bodies have, each with the name of another or of a country behind it."""
 _NO_OWNERS = ("secretariat", "general-assembly", "security-council", "ecosoc", "human-rights-council")
 _OFFICE = "Office of the High Commissioner"
-_BRACKET = re.compile(r" \(([A-Z][A-Za-z-]{1,9})\) (?=[A-Za-z])")
+_BRACKET = re.compile(
+    r" \(([A-Z][A-Za-z-]{1,9})\) "
+    r"(?!(?:a|also|an|and|are|as|at|by|can|for|from|had|has|have|in|into|is|its|on|or|shall|should|that|the|through|to|under|was|were|which|will|with)\b)"
+    r"(?=[A-Za-z])"
+)
 _ENTITLED = re.compile(r"(?:, held (?:in|at|from|on) [^;\"]{1,100})?,? (?:entitled |titled )?\"(?:The )?")
 _PAPER = re.compile(r"outcome documents? of (?:(?!  |outcome document)[^;\"]){5,260}? (?:entitled|titled) \"(?:The )?$")
 _QUOTED = ('"', '"The ')

@@ -21,13 +21,13 @@ class Literals:
 
     def __init__(self, *words: str) -> None:
         self.words = words
-        self._search = BytesAhoCorasick([_bytes(word) for word in words], matchkind=MatchKind.LeftmostLongest)
+        self._search = BytesAhoCorasick([in_bytes(word) for word in words], matchkind=MatchKind.LeftmostLongest)
 
     def places(self, text: str) -> list[tuple[int, int, int]]:
         """Which of the words, and start and end of each place, in the order of the text."""
-        return self._search.find_matches_as_indexes(_bytes(text))
+        return self._search.find_matches_as_indexes(in_bytes(text))
 
 
-def _bytes(text: str) -> bytes:
+def in_bytes(text: str) -> bytes:
     """A byte for each character, so that offsets are the same; all beyond Latin-1 becomes a question mark."""
     return text.encode("latin-1", "replace")
