@@ -78,6 +78,10 @@ class Authority:
         self.versioned = frozenset(key for ids in versions.values() for key in ids)
 
 
+_WIDE = ("ecosoc", "general-assembly", "secretariat", "security-council", "united-nations")
+"""What has too many parts for its name to stand before theirs."""
+
+
 @cache
 @tables.all_kept()
 def _shipped() -> Authority:
@@ -171,6 +175,8 @@ def as_called(record: Record) -> Record:
     True
     >>> as_called(records["un-women"]).aliases[-1]
     'United Nations Entity for Gender Equality and the Empowerment of Women (UN-Women)'
+    >>> as_called(records["opcw-iit"]).aliases[-1]
+    'Organisation for the Prohibition of Chemical Weapons Investigation and Identification Team'
     """
     general = record.title.partition(" in ")[0]
     more = _short_forms().get(record.id, ())
@@ -179,7 +185,21 @@ def as_called(record: Record) -> Record:
     if record.name not in record.title and (record.kind == "instrument" or " " not in record.name):
         more = (*more, f"{record.title} ({record.name})")
     record = in_full(record)
+    more = tuple(form for form in (*more, *_of_parent(record)) if form not in record.aliases)
     return record._replace(aliases=(*record.aliases, *more)) if more else record
+
+
+def _of_parent(record: Record) -> Iterator[str]:
+    """A body with the name of what it is part of, before and behind: "Executive Board of UNICEF" is "UNICEF Executive Board"."""
+    parent = _shipped().records.get(record.parent[0]) if record.kind == "body" and len(record.parent) == 1 else None
+    if parent is None or parent.id in _WIDE:
+        return
+    for link in (" of the ", " of "):
+        if record.title.endswith(link + parent.title):
+            yield f"{parent.title} {record.title.removesuffix(link + parent.title)}"
+            return
+    if parent.title not in record.title and parent.name not in record.title:
+        yield from (f"{record.title} of the {parent.title}", f"{parent.title} {record.title}")
 
 
 @cache

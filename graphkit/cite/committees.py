@@ -18,7 +18,7 @@ from graphkit.symbols import forms, series
 _MEMBER = r"\d{1,4} ?\(\d{4}\)(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
 _LIST = rf"{_MEMBER}(?:(?:,? and |, ?| )(?:resolution )?{_MEMBER})*"
 _LONG = re.compile(
-    r"\b(?P<head>(?:(?:the )?Security Council )?(?:Sanctions )?Committee|"
+    r"\b(?P<head>(?:(?:the )?Security Council )?(?:Sanctions )?Committee(?: of the Security Council)?|"
     r"(?:United Nations )?(?:Panel|Group) of (?:Governmental )?(?:Experts|Monitors)|"
     r"(?:Analytical Support and Sanctions )?Monitoring (?:Group|Mechanism|Team)|Commission|"
     r"(?<=\b[Tt]he )(?P<short>Panel|Group)|Special Mission(?: of the Security Council)?)"

@@ -16,6 +16,7 @@ from graphkit.authority import Authority
 from graphkit.cite import titles
 from graphkit.cite.forms import Forms
 from graphkit.cite.hits import Found, Name
+from graphkit.cite.initials import initials, spelled
 from graphkit.cite.near import Near, capitalised
 from graphkit.cite.placed import Placed
 from graphkit.cite.spellings import spellings
@@ -25,7 +26,6 @@ from graphkit.text.literals import in_bytes
 
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z\d])")
 _BRACKETED = re.compile(r" \([A-Z][A-Za-z/&-]*[A-Z][A-Za-z]*\)$")
-_WORDS = re.compile(r"[^\W_]+")
 _HEAD = re.compile(r"^.*? (?=(?:for|of|on|in|to|towards|against|concerning) )")
 _SORT = re.compile(r"(?:United Nations|UN) (?:(?:[a-z-]+ ){1,2}[a-z]+s|(?!secretariat)[a-z]+)")
 _REACH = 160
@@ -37,6 +37,8 @@ _CASE = re.compile(r"-\d\d-\d")
 _WORD_AND_SLASH = re.compile(r"(?:^|[ (])[A-Z][a-z]{2,}/\Z")
 _PARENT = ", supplementing the "
 """What stands between a protocol and the convention that it supplements: a text names both."""
+_BY = " adopted by "
+"""What parts an instrument from the organ that adopted it: "Political Declaration adopted by the General Assembly" names both."""
 _SPANS = ("Decade of ", "Year of ")
 _THEME = ", the United Nations we need"
 """What follows "the future we want" in the theme of an anniversary."""
@@ -95,9 +97,9 @@ class Matcher:
         several: dict[str, Name] = {}
         for index, (form, name) in enumerate(long):
             several.setdefault(form, name)
-            for spelled in other.get(index, ()):
-                if " " in spelled:  # "CAR" for "Central African Republic" is a word like others
-                    several.setdefault(spelled, name)
+            for another in other.get(index, ()):
+                if " " in another:  # "CAR" for "Central African Republic" is a word like others
+                    several.setdefault(another, name)
         self.records, self.several, self.single = authority.records, several, single
         small_aliases = frozenset(alias for record in authority.records.values() for alias in record.aliases if alias[0].islower())
         self._printed = small_aliases.union(form for form, *_ in authority.placed if form[0].islower())
@@ -106,6 +108,7 @@ class Matcher:
         marks = [mark for mark in self.placed.marks if mark not in several and mark not in single]
         self._forms = [*several, *(mark for mark in marks if " " in mark)]
         self._meant = [several.get(form) or self.placed.marks[form] for form in self._forms]
+        self._adopted = {index: form.index(_BY) for index, form in enumerate(self._forms) if _BY in form}
         self._several = Forms([in_bytes(form) for form in self._forms])
         kinds = titles.kinds()
         words = [*single, *(mark for mark in marks if " " not in mark), *(head for head in kinds if head not in single)]
@@ -154,6 +157,10 @@ class Matcher:
                     shorter = self._cut(flat, self._forms[index], start)
                     out += [Found(start, shorter[1], shorter[0])] if shorter else []
                     found = later[0]
+            if index in self._adopted:
+                cut = start + self._adopted[index]
+                out += self._inside(flat, lower, cut, found.end)
+                found = found._replace(end=cut)
             out.append(found)
         out.sort()
         kept: list[Found] = []
@@ -188,7 +195,7 @@ class Matcher:
             if not after or not (after[0].isalnum() or after[0] in "_+@" or after[-1] == "/"):  # "G7++" is another than "G7"
                 out.append(Found(start, end, name))
                 bracketed = after[:1] == ")" and flat[start - 1] == "("
-                if bracketed and (words := _spelled(flat, start, end)) and self.several.get(words) != name:
+                if bracketed and (words := spelled(flat, start, end)) and self.several.get(words) != name:
                     others.add(flat[start:end])
         return ([one for one in out if flat[one.start : one.end] not in others] if others else out), heads
 
@@ -207,7 +214,7 @@ class Matcher:
         others += [other for spelled in spellings(others).values() for other in spelled]
         if any(other in lower and other != lower for other in others):
             return known
-        return name if _initials(form, surface) else None
+        return name if initials(form, surface) else None
 
     def _inside(self, flat: str, lower: bytes, start: int, end: int) -> list[Found]:
         """Shorter names inside a long one that the text does not mean as a name."""
@@ -267,30 +274,6 @@ class Matcher:
 def _behind_slash(flat: str, start: int, end: int) -> bool:
     """Whether an acronym shares a place with a word: "the Sahel/UNISS plan"."""
     return flat[start - 1] == "/" and flat[end : end + 1] != "/" and _WORD_AND_SLASH.search(flat, max(0, start - 20), start) is not None
-
-
-def _initials(acronym: str, surface: str) -> bool:
-    """Whether an acronym can be made of the first letters of a name, in their order.
-
-    Examples
-    --------
-    >>> _initials("ICC", "International Coordination Centre"), _initials("WFP", "Population Fund")
-    (True, False)
-    """
-    letters = iter(word[0].upper() for word in _WORDS.findall(surface))
-    return all(any(letter == other for other in letters) for letter in acronym.upper() if letter.isalpha())
-
-
-def _spelled(flat: str, start: int, end: int) -> str:
-    """The small words before a bracket that an acronym in it stands for, which are no name; nothing where they do not spell it.
-
-    Examples
-    --------
-    >>> _spelled("mean sea level (MSL)", 16, 19), _spelled("the Mordor Sea League (MSL)", 23, 26)
-    ('mean sea level', '')
-    """
-    words = flat[max(0, start - 90) : start - 2].split()[start - end :]
-    return " ".join(words) if len(words) > 2 and [word[0] for word in words] == list(flat[start:end].lower()) else ""
 
 
 @lru_cache(maxsize=4)

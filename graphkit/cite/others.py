@@ -16,7 +16,7 @@ _CONFERENCE = re.compile(r"/((?:CP|CMP|CMA|COP)\.\d{1,2})\b")
 _CONFERENCES = ("/CP.", "/CMP.", "/CMA.", "/COP.")
 _PRINTED = (
     r"(?:BC|RC|SC|MC)-(?:\d{1,2}|[IVX]{1,5})/\d{1,3}\b|(?:A|FAL|LC|LEG|LP|MEPC|MSC)\.\d{1,4} ?\(\d{1,3}\)|"
-    r"GC\.\d{1,2}/(?:Res|Dec)\.\d{1,2}\b|E?C-[\dIVX-]{1,7}/DEC\.\d{1,2}\b|Conf\. ?\d{1,2}\.\d{1,2}\b|"
+    r"GC\.\d{1,2}/(?:Res|Dec)\.\d{1,2}\b|E?C-(?:SS-|M-)?[\dIVX-]{1,7}/DEC\.\d{1,2}\b|Conf\. ?\d{1,2}\.\d{1,2}\b|"
     r"IOC-[IVXL]{1,7}/\d{1,2}(?:\.\d{1,2})*\b|CTBT/MSS/RES/\d\b"
 )
 _LISTED = re.compile(rf"(?:esolutions?|ecisions?) (?={_PRINTED})")

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")
 """What optical reading makes of the symbols of old Security Council papers: "$/24810", "(8/25307)"."""
 _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
-_ADDED = re.compile(r"(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)[. ]\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
+_ADDED = re.compile(r"(?: \d{1,2}(?= and Add))?(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)(?:\.| |\. )\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
 _MORE = re.compile(r"(?: and|,|-| to) ?(\d{1,2})(?=[,.;)\]\s]|$)(?! {1,2}[A-Z])")
 _LAST = re.compile(r"((?:Add|Corr)\.)(\d{1,2})$")
 _NEXT = re.compile(r"(?:,? and|,) (\d{1,2})(?=[,.;)\]]|$| and \d)| to (\d{1,4})(?=[,.;)\]\s]|$)(?! [A-Z])")
@@ -201,7 +201,7 @@ def _additions(flat: str, hit: Hit, out: list[Hit]) -> int:
         added = _ADDED.match(flat, end)
         if added is None:
             return end
-        series, _, number_printed = added[1].replace(" ", ".").rpartition(".")
+        series, _, number_printed = added[1].replace(". ", ".").replace(" ", ".").rpartition(".")
         base = whole if series in _OF_WHICH and _OF_WHICH[series].search(whole) else root
         end = added.end(1)
         _add(added.start(1), end, f"{base}/{series}.", int(number_printed), _RANGE.match(added[0]) is not None, out)
