@@ -33,6 +33,11 @@ def test_an_item_that_hangs_on_nothing_has_its_own_verb(text: str, base: str) ->
     assert parse(annex, "A_RES_70_1").paragraphs[-1].verb == base
 
 
+def test_an_operative_paragraph_may_be_mindful_of_something() -> None:
+    text = "3. Invites the Office, mindful of the annex to resolution 1980/67, and aware of the plan, to help with resolution 60/1;"
+    assert governing(text, Paragraph("operative", "3", 1, "invite", 0, len(text)), text.index("1980")) == "be mindful"
+
+
 def test_words_that_are_no_imperative_give_none() -> None:
     assert [verbs.infinitive(text, 0) for text in _DATA["imperatives"]["rejects"]] == [None, None]
 

@@ -25,6 +25,7 @@ _NOTE = re.compile(r"(?<=[,;.:])(?:\d{1,2}|(?<!\d.)\d{3})$")
 _LINKS = frozenset(["and", "or", "but"])
 _SUBORDINATE = re.compile(r"\b(?:which|who|that|where|it)\b")
 
+_ASIDES = frozenset(["cognizant", "conscious", "mindful"])
 Verbs = tuple[list[int], list[str], str]
 """Offsets of verbs, their base forms, and the last of these that is no aside."""
 
@@ -90,7 +91,8 @@ def later(text: str, start: int, end: int, preambular: bool, own: str | None) ->
                 counts = counts and (link in ",;" or (link == "a" and _goes_on(text, previous, opened_at, at)))
                 aside = True
         elif form == "adjective":
-            counts = preambular and v.adjective_joins(text, at + len(word), word)
+            aside = not preambular  # "Invites the Office, mindful of the provisions of the Charter, to help"
+            counts = (preambular or (link == "," and word in _ASIDES)) and v.adjective_joins(text, at + len(word), word)
         else:
             counts = plural and joins != "" and link != "o" and v.takes(text, at + len(word), word)
         if counts:
