@@ -25,6 +25,7 @@ _GOES_ON = re.compile(
     r" (?:(?:on|for|in favour of|against) (?:the )?[A-Z]|to (?:Combat|Counter|Eliminate|End|Eradicate|Fight|Prevent|Promote|Protect)\b)"
 )
 """A short form is not meant where the text goes on as another full name would."""
+_OFFICE = "Office of the High Commissioner"
 _SINCE = itemgetter(0)
 _NEAR = 160
 _SHORT = 200_000
@@ -238,8 +239,8 @@ def occurrences(flat: str, defined: Defined) -> Iterator[Found]:
         if form[-1].isdigit() and (after.isdigit() or (after == "-" and flat[end + 1 : end + 2].isdigit())):
             continue  # "WP.1" is not in "WP.15", and "WP.1-20-3" is a paper of it
         name = defined.meaning(form, at)
-        if name is None or (" " in form and _GOES_ON.match(flat, end)):
-            continue
+        if name is None or (" " in form and _GOES_ON.match(flat, end) and not (form == _OFFICE and flat.startswith(" on ", end))):
+            continue  # but "the report of the Office of the High Commissioner on Gondor"
         if not (after in _CLOSING and _REPEATS.search(flat, max(0, at - 12), at)):
             yield Found(at, end, name)
 

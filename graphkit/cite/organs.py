@@ -133,7 +133,7 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
             return "E", ()
         return ("UNEP/GC" if owner.prefix == "UNEP/GC" else "A/HRC"), ()
     if named == "Governing Council":
-        habitat = owner.prefix == "HSP/GC" or "abitat" in flat[max(0, start - 300) : start]
+        habitat = owner.prefix in ("HSP/GC", "HSP/HA") or "abitat" in flat[max(0, start - 300) : start]
         return ("HSP/GC" if habitat and value >= _HABITAT_FIRST else "UNEP/GC"), ()
     speaks = head.own and is_year and number < 200 and ", the Commission " in flat[start : start + 70]  # "In its resolution 2030/1, ..."
     own_commission = series.table()["commissions"].get("/".join((owner.symbol or "").split("/")[:2]))

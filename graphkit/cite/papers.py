@@ -14,8 +14,8 @@ _SYMBOL = re.compile(
     r"/ ?[A-Z\d(][\w.()-]*"
     r"(?:/(?: (?=(?:Add|Corr|Rev)\.\d|\d{1,4}/\d))?(?:Part \d|(?:Rev|Add|Corr)\. \d{1,2}(?![\d(]| [A-Z])|[\w.()-]+))*"
 )
-_DAMAGED = re.compile(r"(?:(?:^|[\s(,])(?=S?[$§])|(?<=\()|documents? )(S?[$§]|8)$")
-_NUMBER = re.compile(r"/\d{4,5}(?![\d/.]*\d)")
+_DAMAGED = re.compile(r"(?:(?:^|[\s(,])(?=S?[$§])|(?<=\()|documents? |and )(S?[$§]|8)$")
+_NUMBER = re.compile(r"/\d{4,5}(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\d/.]*\d)")
 """What optical reading makes of the symbols of old Security Council papers: "$/24810", "(8/25307)"."""
 _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
@@ -82,7 +82,7 @@ def find(flat: str) -> list[Hit]:
             odd = _damaged(flat, at) or _spaced(flat, at)
             if odd is not None:
                 out.append(odd)
-                done = odd.end
+                done = _additions(flat, odd, out)
             continue
         start = at - len(root[1])
         end = _end(flat, at)

@@ -15,6 +15,8 @@ _CAPITAL = re.compile(r"[A-Z][\w-]* $")
 _SORT = re.compile(r"(?:[A-Z][\w-]+ ){1,3}$")
 _TOPIC = r"[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*"
 _TOPICS = re.compile(rf" on (?P<topics>{_TOPIC}(?:, {_TOPIC})*(?:, and {_TOPIC})?)")
+_TREATIES = re.compile(r"[Tt]reaties of (?P<first>[A-Z]\w+(?:, [A-Z]\w+)*),? and (?P<last>[A-Z]\w+)")
+"""Treaties that are called by where they were signed: "the treaties of Osgiliath, Pelargir and Bree"."""
 _PARTED = re.compile(r", and |, | and ")
 _MEMBER = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 
@@ -47,6 +49,13 @@ def find(flat: str, nouns: Nouns, meaning: Callable[[str], Name | None]) -> list
                 out += _by_topic(topics, sort.start(), f"{sort[0]}{head}", meaning)
             elif match and not _CAPITAL.search(flat, max(0, match.start() - 24), match.start()):
                 out += _split(match, head, at + len(head) + 1, meaning)
+    if "reaties of " in flat:
+        for match in _TREATIES.finditer(flat):
+            places = [*_MEMBER.finditer(flat, *match.span("first")), *_MEMBER.finditer(flat, *match.span("last"))]
+            members = [(m.start(), m.end(), meaning(f"Treaty of {m[0]}")) for m in places]
+            if all(name for *_, name in members):
+                members[0] = (match.start(), *members[0][1:])
+                out += [Found(at, until, name) for at, until, name in members if name is not None]
     return out
 
 
