@@ -18,7 +18,7 @@ from graphkit.model import Document, Extraction, Paragraph, Reference
 from graphkit.symbols import describe
 from graphkit.text import Clean, Segment, Structure, clean, governors, parse
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the same text can give other references: part of every digest."""
 
 _RECORDS = re.compile(r"Official Records of the (?:[a-z-]+ (?:special |emergency |regular )*session of the )?$")
