@@ -26,6 +26,7 @@ _STATEMENT = re.compile(
     r"(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: and the members)?(?: of the (?:Security )?Council)?"
     r"(?: on behalf of the (?:members of the )?(?:Security )?Council)?(?: (?:on|concerning|regarding) [^,;.()\d]{3,90}?)?)?"
     r"(?: at (?:the|its) \d{1,4}(?:st|nd|rd|th) meeting(?: of the Council)?(?:,? held)?)?"
+    rf"(?: \d{{1,2}}(?= of \d))?"
     rf"(?: made| issued| adopted)?,?(?: (?:including|in particular|notably) those)?(?: (?:of|on|dated)) (?=\d{{1,2}} (?:{MONTHS}))"
 )
 _ON_DATE = re.compile(rf"tatements? (?:made|issued) on (?=\d{{1,2}} (?:{MONTHS}))")

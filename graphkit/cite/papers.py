@@ -14,7 +14,7 @@ _SYMBOL = re.compile(
     r"/ ?[A-Z\d(][\w.()-]*"
     r"(?:/(?: (?=(?:Add|Corr|Rev)\.\d|\d{1,4}/\d))?(?:Part \d|(?:Rev|Add|Corr)\. \d{1,2}(?![\d(]| [A-Z])|[\w.()-]+))*"
 )
-_DAMAGED = re.compile(r"(?:(?:^|[\s(,])(?=S?[$§])|(?<=\()|documents? |and )(S?[$§]|8)$")
+_DAMAGED = re.compile(r"(?:(?:^|[\s(,])(?=S?[$§])|(?<=\()|documents? |and )(S?[$§]|8|s)$")
 _NUMBER = re.compile(r"/\d{4,5}(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\d/.]*\d)")
 """What optical reading makes of the symbols of old Security Council papers: "$/24810", "(8/25307)"."""
 _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
@@ -110,7 +110,7 @@ def _resolution(flat: str, hit: Hit, before: list[Hit]) -> Hit:
 
 def _damaged(flat: str, slash: int) -> Hit | None:
     """A symbol of the Security Council whose first element optical reading damaged."""
-    damaged = _DAMAGED.search(flat, max(0, slash - 11), slash) if flat[slash - 1 : slash] in ("$", "§", "8") else None
+    damaged = _DAMAGED.search(flat, max(0, slash - 11), slash) if flat[slash - 1 : slash] in ("$", "§", "8", "s") else None
     if damaged and (number := _NUMBER.match(flat, slash)):
         note = f"read {damaged[1]} as S"
         return Hit(damaged.start(1), number.end(), "document", (f"S{number[0]}",), "symbol", note)

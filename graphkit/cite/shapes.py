@@ -17,6 +17,8 @@ from graphkit.model import Record
 
 _JOINS = tuple(f" {word} " for word in (*titles.OF_INSTRUMENT.replace(" ", "|").split("|"), "of", "in", "to"))
 """What can stand between a head noun and the words that tell it from others."""
+_SORT = re.compile(r"\b(?:(?:ad hoc|open-ended|intergovernmental) )+$")
+"""What a text may write in small letters before a body whose name begins with it."""
 _SLUG = re.compile(r"[a-z0-9]+")
 
 
@@ -62,8 +64,12 @@ def find(
         span = Span(flat, start, end, floor, taken, i, known).read(shapes)
         if span is None:
             continue
-        surface = _in_full(flat, span, taken[i : i + 9], known, records)
-        record = provisional(surface, "instrument" if PLAN.match(flat, start) else shapes.kinds[flat[start:end]])
+        kind = "instrument" if PLAN.match(flat, start) else shapes.kinds[flat[start:end]]
+        sort = _SORT.search(flat, max(floor, span[0] - 40), span[0]) if kind == "body" else None
+        record = provisional(_in_full(flat, span, taken[i : i + 9], known, records), kind)
+        if sort:
+            whole = provisional(f"{sort[0]}{record.title}", kind)
+            record, span = whole._replace(aliases=(record.title, *whole.aliases)), (sort.start(), span[1])
         out.append((Found(*span, Name(record.kind, (record.id,))), record))
         done = span[1]
     return out

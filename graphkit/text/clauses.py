@@ -13,7 +13,8 @@ _NOMINAL = re.compile(
 """What shows that "and noting" is one more noun: "by reviewing the plan and noting"."""
 _BACK_TO_FINITE = re.compile(
     r"[,;][ \n](?:with[ \n]a[ \n]view[ \n]to|in[ \n]order[ \n]to|so[ \n](?:as|that)|thus|thereby|to[ \n]this[ \n]end"
-    r"|(?:and[ \n])?to[ \n](?!a|all|an|any|both|each|his|its|other|our|some|such|that|the|their|these|this|those|which|whom)[a-z]+(?=[ \n]))\b"
+    r"|(?:and[ \n])?to[ \n](?!(?:a|all|an|any|both|each|his|its|other|our|some|such|that|the|their|these|this|those|which|whom)\b)"
+    r"[a-z]+(?=[ \n]))\b"
 )
 """Also "Invites the Board, taking into account the Charter, to give thought to": what is asked for stands behind the aside."""
 _POWERS = "act under"
