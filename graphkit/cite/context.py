@@ -42,6 +42,7 @@ _AFTER_NUMBER = re.compile(
     rf"(?: (?:of|adopted on) \d{{1,2}} (?:{MONTHS}) \d{{4}})?,? (?P<by>of|adopted by|by) (?:the )?(?P<organ>{_NAME})"
 )
 _DATE_BEHIND = re.compile(rf"\)(?: ?[A-Z](?: and [A-Z])?)? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\d{{0,3}}\b")
+_BY_MONTH = re.compile(r"(?P<year>\d{4})/\d{1,2} of \d{1,2} (?P<month>March|April|August) (?P=year)\b")
 _LISTED = re.compile(
     r"(?:(?:,|,? and|,? as well as) (?:the )?(?:(?:General )?Assembly|(?:(?:Security|Economic and Social|Human Rights) )?Council|"
     r"Commission on Human Rights))+ (?=resolutions|decisions)"
@@ -79,8 +80,6 @@ def _by_last_word() -> dict[str, tuple[str, ...]]:
     for name in sorted(_organs(), key=len, reverse=True):
         out.setdefault(name.rpartition(" ")[2], []).append(name)
     return {last: tuple(names) for last, names in out.items()}
-
-_BY_MONTH = re.compile(r"(?P<year>\d{4})/\d{1,2} of \d{1,2} (?P<month>March|April|August) (?P=year)\b")
 
 
 def _ends_with(words: str) -> str | None:

@@ -150,7 +150,7 @@ def repeats(flat: str, found: list[Found], inside: Inside, defined: Defined) -> 
                 or ("(" in flat[last.end : last.end + _BRACKET] and _OPENED.fullmatch(flat, last.end, one.start))
                 or (one.name == last.name and one.start - last.end < _NEAR and _REPEATS.search(flat, last.end, one.start))
             )
-            member = set(one.name.ids) < set(last.name.ids)  # the bracket lists what the name stands for
+            member = len(last.name.ids) > 1 and set(one.name.ids) < set(last.name.ids)  # the bracket lists what the name stands for
             if opened and not member and flat[one.end : one.end + 1] in _CLOSING:
                 form, surface = flat[one.start : one.end], flat[last.start : last.end]
                 meant = inside(form, surface, last.name) if _distinguishes(form) else None

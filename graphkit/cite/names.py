@@ -211,7 +211,7 @@ class Matcher:
             return known if name.ids[0] in known.ids else name  # the last of the three "Rio conventions"
         lower = surface.lower()
         others = [other.lower() for other in forms_of(self.records[known.ids[0]]) if " " in other]
-        others += [other for spelled in spellings(others).values() for other in spelled]
+        others += [other for more in spellings(others).values() for other in more]
         if any(other in lower and other != lower for other in others):
             return known
         return name if initials(form, surface) else None
