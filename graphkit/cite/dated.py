@@ -22,8 +22,8 @@ _RESOLUTION = re.compile(
 _MET = re.compile(r" at the .* of the (Security Council|General Assembly|Economic and Social Council)\b")
 """Whose meeting adopted it: "resolution adopted at the fifty-fifth plenary meeting of the General Assembly on 11 December 1946"."""
 _STATEMENT = re.compile(
-    r"(?:tatements?|eclaration(?= of the President of the ))"
-    r"(?: (?:made |issued )?(?:by|of|from) (?:its|the) President(?: and the members)?(?: of the (?:Security )?Council)?"
+    r"(?:tatements?|eclaration(?= of the President of the )|onsensus(?= expressed by the President))"
+    r"(?: (?:expressed |made |issued )?(?:by|of|from) (?:its|the) President(?: and the members)?(?: of the (?:Security )?Council)?"
     r"(?: on behalf of the (?:members of the )?(?:Security )?Council)?(?: (?:on|concerning|regarding) [^,;.()\d]{3,90}?)?)?"
     r"(?: at (?:the|its) \d{1,4}(?:st|nd|rd|th) meeting(?: of the Council)?(?:,? held)?)?"
     rf"(?: \d{{1,2}}(?= of \d))?"
@@ -78,7 +78,7 @@ def find(flat: str, triggers: Triggers, own: Own) -> list[Hit]:
         prefix = _prefix(flat, start, found["organ"] or found["of"] or (met[1] if met else None), own)
         if prefix is not None:
             out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
-    spoken = triggers["tatement"] + triggers["eclaration of the President"]
+    spoken = triggers["tatement"] + triggers["eclaration of the President"] + triggers["onsensus expressed by the President"]
     for found in filter(None, (_STATEMENT.match(flat, at) for at in spoken)):
         prefix = "A/HRC" if own(found.start()).prefix == "A/HRC" and "Security" not in found[0] else "S"
         before = flat[max(0, found.start() - _SENTENCE) : found.start() - 1]

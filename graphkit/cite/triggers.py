@@ -11,7 +11,7 @@ from graphkit.text.literals import Literals
 
 _WORDS = Literals(
     *("esolution", "ecision", "tatement", "UNSCR", "ealth Assembly", "WHA", "GC(", "/Res.", "/CP.", "/CMP.", "/CMA.", "/COP."),
-    *("Commission for Europe", "eclaration of the President", "rotocol", "Experts", "Monitoring"),
+    *("Commission for Europe", "eclaration of the President", "onsensus expressed by the President", "rotocol", "Experts", "Monitoring"),
 )
 """Shorter ones than these make the search slow."""
 
