@@ -178,6 +178,11 @@ def test_dotted_targets() -> None:
     ]
 
 
+def test_numbered_paragraphs_in_the_imperative() -> None:
+    raw = "The General Assembly,\n\nResolves:\n\n1. To request the Board to meet;\n\n2. Recall the plan of salt.\n\n3. Maintenance of roads."
+    assert [row[2] for row in _rows(raw)[2:]] == ["request", "recall", None]
+
+
 @pytest.mark.parametrize("title", ["Annex", "ANNEX II", "Annex A - Lists", "Appendix 3", "Annex to the Rules"])
 def test_annex_titles(title: str) -> None:
     assert _rows(f"The Security Council,\n\n1. Decides to act.\n\n{title}\n\n2. The list is long.")[2:] == [

@@ -12,7 +12,7 @@ from graphkit.cite.hits import Hit
 
 _UNIT = (
     r"(?:common |financial |operative |preambular |technical |sub-?)?"
-    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Pp]oints?|[Rr]ecommendations?|[Ss]chedules?|[Tt]ables?|OPs?|PPs?)"
+    r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Pp]oints?|[Rr]ecommendations?|[Ss]chedules?|[Tt]ables?|[Aa]ctions?|OPs?|PPs?)"
 )
 _ID = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?"
@@ -29,7 +29,7 @@ _LINKING = frozenset([
     "President's", "statement", "presidential", "updated", "amended",
 ])  # fmt: skip
 _LINK = (
-    r"(?: and other relevant provisions)?,? (?:of|to|in|under|from|common to|contained in|set out in)"
+    r"(?: and other relevant provisions)?(?: ?,)? (?:of|to|in|under|from|common to|contained in|set out in)"
     rf"(?: (?:{'|'.join(sorted(_LINKING))}|1[89]\d\d|[Rr]ules of [Pp]rocedure of))* ?$"
 )
 _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
@@ -51,7 +51,7 @@ _AFTER = (
     rf"(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?(?:, {_PARTS})?)(?=[\s,.;:)\]]|$)"
 )
 _THERETO = (
-    rf"{_DATE},? (?:(?:and|as well as) (?:its |(?:the )?(?=[a-z]+ thereto))|(?:in )?the (?=[a-z]+ (?:to|of) which\b))"
+    rf"{_DATE},? (?:(?:and|as well as) its |(?:in )?the (?=[a-z]+ (?:to|of) which\b))"
     rf"(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
 _INCLUDING = (
@@ -155,6 +155,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'paragraph 2'
     >>> find("replace points 2 to 6 of document S/1996/636;", 34, 44, 0, "document")
     'points 2 to 6'
+    >>> find("action 2, paragraph 4 , of resolution 79/1 and the annex thereto;", 38, 42, 0, "resolution")
+    'action 2, paragraph 4'
     >>> find("See A/37/453 and Corr.1, annex, sect. I.", 4, 12, 0, "document")
     'annex, sect. I'
     """
@@ -228,7 +230,8 @@ def _joined(flat: str, floor: int, start: int) -> bool:
     while (at := flat.rfind(" ", floor, end)) >= 0:
         word = flat[at + 1 : end]
         if word in _PREPOSITIONS:
-            before = flat[flat.rfind(" ", floor, at) + 1 or floor : at].rstrip(",")
+            stop = at - 2 if flat.startswith(" ,", at - 2) else at
+            before = flat[flat.rfind(" ", floor, stop) + 1 or floor : stop].rstrip(",")
             if before[-1:] in _ENDS or before[-1:].isupper() or len(before) == 1 or before in _NUMBERLESS:
                 return True
             if before.lower() not in _WITHIN:

@@ -98,7 +98,7 @@ class Reader(Position):
                 return self._listed(n, found, start, end)
             self.top = n
         number = self.ladder.number(n)
-        verb = found[0] if found else verbs.infinitive(self.text, m.end()) if self.part == "annex" else None
+        verb = found[0] if found else verbs.infinitive(self.text, m.end())
         paragraph = Paragraph(self.part, number, 1, verb, start, end)
         self.parents = [paragraph]
         if m.re is NUMBERED and m[2]:
