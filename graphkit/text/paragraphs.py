@@ -99,6 +99,8 @@ class Reader(Position):
             self.top = n
         number = self.ladder.number(n)
         verb = found[0] if found else verbs.infinitive(self.text, m.end())
+        if verb and not found and self.part != "annex" and verb not in verbs.ACTS and self.text.startswith(("To ", "to "), m.end()):
+            verb = None  # "2. To support the talks, the Mission met the parties"
         paragraph = Paragraph(self.part, number, 1, verb, start, end)
         self.parents = [paragraph]
         if m.re is NUMBERED and m[2]:
