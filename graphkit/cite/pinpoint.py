@@ -36,7 +36,7 @@ _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
 _NUMBERLESS = frozenset(["Annex", "annex", "annexes", "preamble", "Preamble", "appendix", "bis", "ter", "paragraph", "paragraphs"])
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|penultimate|last|final)"
-_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? and(?: of)?|,? in particular,?)? {_UNIT} {_IDS})*"
+_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? (?:and|or)(?: of| under)?|,? in particular,?)? {_UNIT} {_IDS})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = rf"(?P<pin>\b(?:{_ORDINAL} paragraph of (?:the )?)?{_PARTS}{_SUB}){_TITLED}{_LINK}"
 _ANNEX_BEFORE = (
@@ -88,8 +88,8 @@ _OF_EACH = (
 )
 """One part of each resolution of a list: "paragraph 2 of resolutions 2441 (2018) and 2509 (2020)"."""
 _OF_PAPER = (
-    rf"(?P<pin>\b(?:{_PARTS}|annex(?:es)?)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-General's )?(?:[Rr]eport|note|letter)"
-    r"(?: of the Secretary-General)?(?: on [\w ]{3,60})? \((?:document )?$"
+    rf"(?P<pin>\b(?:{_PARTS}|annex(?:es)?)) ?(?:of|to) (?:the|his|its|that) (?:Secretary-—?General's )?(?:[Rr]eport|note|letter)"
+    rf"(?: of the Secretary-General)?{_DATE}(?: on [\w ]{{3,60}})? \((?:document )?$"
 )
 """Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
 _WHOLE = re.compile(r"[Aa]nnex|reamble|appendix|(?:th|st|nd|rd|al|te) (?:preambular |operative )?paragraph")
@@ -155,6 +155,9 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'paragraph 2'
     >>> find("replace points 2 to 6 of document S/1996/636;", 34, 44, 0, "document")
     'points 2 to 6'
+    >>> text = "under Article 35 or under Article 11 of the Charter; see paragraph 4 of his report of 3 May 1996 (S/1996/636)"
+    >>> find(text, text.index("Ch"), text.index(";"), 0, "instrument"), find(text, text.index("S/"), len(text) - 1, 55, "document")
+    ('Article 35 or under Article 11', 'paragraph 4')
     >>> find("action 2, paragraph 4 , of resolution 79/1 and the annex thereto;", 38, 42, 0, "resolution")
     'action 2, paragraph 4'
     >>> find("See A/37/453 and Corr.1, annex, sect. I.", 4, 12, 0, "document")
