@@ -179,7 +179,7 @@ def test_dotted_targets() -> None:
 
 
 def test_numbered_paragraphs_in_the_imperative() -> None:
-    raw = "The General Assembly,\n\nResolves:\n\n1. To request the Board to meet;\n\n2. Recall the plan of salt.\n\n3. Maintenance of roads."
+    raw = "The Assembly,\n\nResolves:\n\n1. To request the Board to meet;\n\n2. Recall the plan of salt.\n\n3. Maintenance of roads."
     assert [row[2] for row in _rows(raw)[2:]] == ["request", "recall", None]
 
 
