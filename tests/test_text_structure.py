@@ -1,4 +1,4 @@
-"""Documents of a file and their paragraphs."""
+"""Paragraphs of a document: part, number and verb."""
 
 from __future__ import annotations
 
@@ -9,16 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.model import PARTS, Paragraph
-from graphkit.text import Structure, clean, parse
-
-
-def _read(raw: str, stem: str = "draft") -> tuple[str, Structure]:
-    c = clean(raw)
-    return c.text, parse(c, stem)
-
-
-def _rows(raw: str, stem: str = "draft") -> list[tuple[str, str | None, str | None]]:
-    return [(p.part, p.number, p.verb) for p in _read(raw, stem)[1].paragraphs]
+from graphkit.text import clean, parse
+from tests.paragraph_rows import read, rows
 
 
 def test_parts_of_a_resolution() -> None:
@@ -30,7 +22,7 @@ def test_parts_of_a_resolution() -> None:
         "(a) To meet again;\n\n(b) To report on:\n\n(i) Salt;\n\n(ii) Pepper;\n\n(c) To rest.\n\n"
         "90th plenary meeting\n3 May 2001\n\nAnnex\n\nTerms of the salt trade\n\n1. Salt shall be dry.\n\n1 A/55/2."
     )
-    assert _rows(raw, "A_RES_55_7") == [
+    assert rows(raw, "A_RES_55_7") == [
         ("front", None, None),
         ("front", None, None),
         ("front", None, None),
@@ -53,7 +45,7 @@ def test_parts_of_a_resolution() -> None:
 
 
 def test_levels() -> None:
-    _, s = _read("The Council,\n\n1. Decides:\n\n(a) To act:\n\n(i) Now;\n\n(b) To rest;\n\n2. Requests a note.")
+    _, s = read("The Council,\n\n1. Decides:\n\n(a) To act:\n\n(i) Now;\n\n(b) To rest;\n\n2. Requests a note.")
     assert [(p.number, p.level) for p in s.paragraphs[1:]] == [("1", 1), ("1(a)", 2), ("1(a)(i)", 3), ("1(b)", 2), ("2", 1)]
 
 
@@ -73,11 +65,11 @@ def test_levels() -> None:
 )
 def test_letters_and_numerals(labels: list[str], numbers: list[str]) -> None:
     raw = "The General Assembly,\n\n1. Decides:\n\n" + "\n\n".join(f"{label} to act;" for label in labels)
-    assert [p.number for p in _read(raw)[1].paragraphs[2:]] == numbers
+    assert [p.number for p in read(raw)[1].paragraphs[2:]] == numbers
 
 
 def test_a_letter_inside_a_numbered_paragraph_begins_the_list() -> None:
-    assert [r[1] for r in _rows("The General Assembly,\n\n4. (a) Decides to act;\n\n(b) Requests a note;")][1:] == ["4", "4(b)"]
+    assert [r[1] for r in rows("The General Assembly,\n\n4. (a) Decides to act;\n\n(b) Requests a note;")][1:] == ["4", "4(b)"]
 
 
 def test_unnumbered_operative_paragraph() -> None:
@@ -85,7 +77,7 @@ def test_unnumbered_operative_paragraph() -> None:
         "The Security Council,\n\nHaving examined the application,\n\nRecommends that the State be admitted.\n\n"
         "Adopted unanimously at the\n5th meeting."
     )
-    assert _rows(raw) == [
+    assert rows(raw) == [
         ("preambular", None, None),
         ("preambular", None, "examine"),
         ("operative", None, "recommend"),
@@ -95,12 +87,12 @@ def test_unnumbered_operative_paragraph() -> None:
 
 def test_a_list_that_lost_its_letters_hangs_on_the_paragraph_before_it() -> None:
     raw = "The Council,\n\nRequests the Director to:\n\nSupport the Shire;\n\nInvite the States to a feast.\n\nInvites all to come."
-    assert [verb for _, _, verb in _rows(raw)] == [None, "request", "request", "request", "invite"]
+    assert [verb for _, _, verb in rows(raw)] == [None, "request", "request", "request", "invite"]
 
 
 def test_finite_verb_with_a_comma_stays_in_the_preamble() -> None:
     raw = "The Security Council,\n\nNoting the plan,\n\nExpresses grave concern over the delay,\n\nStressing unity,\n\n1. Decides to act."
-    assert [r[0] for r in _rows(raw)] == ["preambular"] * 4 + ["operative"]
+    assert [r[0] for r in rows(raw)] == ["preambular"] * 4 + ["operative"]
 
 
 def test_presidential_statement_is_operative_without_numbers() -> None:
@@ -109,7 +101,7 @@ def test_presidential_statement_is_operative_without_numbers() -> None:
         "At the 8000th meeting of the Security Council, held on 2 May 2017, the President made this "
         'statement:\n\n"The Security Council recalls its resolution 1 (1946).\n\n"The Council urges calm."'
     )
-    assert _rows(raw, "S_PRST_2017_99") == [
+    assert rows(raw, "S_PRST_2017_99") == [
         ("front", None, None),
         ("front", None, None),
         ("operative", None, "recall"),
@@ -122,7 +114,7 @@ def test_lines_without_blank_lines_between() -> None:
         "RESOLUTION 5 (1946)\n\nThe Security Council,\nRecalling the report\nof the Board,\nNoting the letter,\n1.\n\n"
         "Welcomes the plan;\n\n2.\nDecides to meet."
     )
-    assert _rows(raw) == [
+    assert rows(raw) == [
         ("front", None, None),
         ("preambular", None, None),
         ("preambular", None, "recall"),
@@ -137,7 +129,7 @@ def test_footnotes_between_paragraphs_do_not_end_them() -> None:
         "The General Assembly,\n\n1. Notes the plan of the\n\n5 See Official Records, Supplement No. 2.\n\n6/ A/C.5/48/7.\n\n"
         "Board and its work;\n\n2. Decides to act."
     )
-    assert [(p, n) for p, n, _ in _rows(raw)[1:]] == [
+    assert [(p, n) for p, n, _ in rows(raw)[1:]] == [
         ("operative", "1"),
         ("footnote", None),
         ("footnote", None),
@@ -151,7 +143,7 @@ def test_sections_may_number_again_and_have_preambles() -> None:
         "The General Assembly,\n\nI\nSalt\n\nRecalling its plan,\n\n1. Notes it;\n\n2. Approves it;\n\nII\nPepper\n\n"
         "Recalling the other plan,\n\n1. Endorses it."
     )
-    assert [(p, n) for p, n, _ in _rows(raw)] == [
+    assert [(p, n) for p, n, _ in rows(raw)] == [
         ("preambular", None),
         ("preambular", None),
         ("preambular", None),
@@ -168,11 +160,11 @@ def test_a_number_that_goes_back_without_a_section_is_a_list() -> None:
         "The General Assembly,\n\n1. Notes it;\n\n2. Adopts the following criteria:\n\n1. Dry salt of the best kind;\n\n"
         "2. Fresh pepper of any kind;\n\n3. Decides to rest."
     )
-    assert [n for _, n, _ in _rows(raw)[1:]] == ["1", "2", "2(1)", "2(2)", "3"]
+    assert [n for _, n, _ in rows(raw)[1:]] == ["1", "2", "2(1)", "2(2)", "3"]
 
 
 def test_dotted_targets() -> None:
-    assert _rows("The General Assembly,\n\n1. Adopts these targets:\n\n1.1 By 2030, dry salt\n\n1.a Fresh pepper")[2:] == [
+    assert rows("The General Assembly,\n\n1. Adopts these targets:\n\n1.1 By 2030, dry salt\n\n1.a Fresh pepper")[2:] == [
         ("operative", "1.1", "adopt"),
         ("operative", "1.a", "adopt"),
     ]
@@ -180,131 +172,36 @@ def test_dotted_targets() -> None:
 
 def test_numbered_paragraphs_in_the_imperative() -> None:
     raw = "The Assembly,\n\nResolves:\n\n1. To request the Board to meet;\n\n2. Recall the plan of salt.\n\n3. Maintenance of roads."
-    assert [row[2] for row in _rows(raw)[2:]] == ["request", "recall", None]
+    assert [row[2] for row in rows(raw)[2:]] == ["request", "recall", None]
 
 
 @pytest.mark.parametrize("title", ["Annex", "ANNEX II", "Annex A - Lists", "Appendix 3", "Annex to the Rules"])
 def test_annex_titles(title: str) -> None:
-    assert _rows(f"The Security Council,\n\n1. Decides to act.\n\n{title}\n\n2. The list is long.")[2:] == [
+    assert rows(f"The Security Council,\n\n1. Decides to act.\n\n{title}\n\n2. The list is long.")[2:] == [
         ("annex", None, None),
         ("annex", "2", None),
     ]
 
 
 def test_annex_in_a_sentence_is_no_title() -> None:
-    assert _rows("The Security Council,\n\n1. Decides to act.\n\nAnnex I applies to salt.")[2][0] == "operative"
+    assert rows("The Security Council,\n\n1. Decides to act.\n\nAnnex I applies to salt.")[2][0] == "operative"
 
 
 def test_titles_in_front_are_no_preamble() -> None:
     raw = "Agenda item 5\n\nAddressing the needs of salt traders\n\n70/5. Salt\n\nThe General Assembly,\n\n1. Decides to act."
-    assert [r[0] for r in _rows(raw, "A_RES_70_5")] == ["front", "front", "front", "preambular", "operative"]
+    assert [r[0] for r in rows(raw, "A_RES_70_5")] == ["front", "front", "front", "preambular", "operative"]
 
 
 def test_quoted_draft_hangs_on_the_paragraph_that_recommends_it() -> None:
     raw = "The Economic and Social Council,\n\n" + (
         'Recommends to the General Assembly the adoption of this draft:\n\n"The General Assembly,\n\n"Recalling its plan,'
     )
-    assert _rows(raw)[2:] == [("operative", None, "recommend"), ("operative", None, "recall")]
-
-
-_PAGE = (
-    "<!-- Page 1 -->\n\n94\n\nGeneral Assembly\u2014Thirty-fifth Session\n\nand of the other plan;\n\n4. Requests a note.\n\n"
-    "80th plenary meeting\n\n5 December 1980\n\n"
-    "35/63. Trade of salt\n\nThe General Assembly,\n\n1. Notes the plan.\n\n83rd plenary meeting\n\n6 December 1980\n\n"
-    "35/64. Trade of pepper\n\nThe General Assembly,\n\nRecalling resolution 35/63,\n\n1. Notes that plan"
-)
-
-
-def test_neighbours_on_a_page_are_documents_and_what_is_cut_off_above_is_none() -> None:
-    text, s = _read(_PAGE, "A_RES_35_63")
-    assert [(g.facts.symbol, g.cut) for g in s.segments] == [(None, True), ("A/RES/35/63", False), ("A/RES/35/64", False)]
-    assert [text[g.start : g.start + 6] for g in s.segments[1:]] == ["35/63.", "35/64."]
-    assert s.segments[0].start == 0
-    assert s.segments[-1].end == len(text)
-    assert all(a.end == b.start for a, b in pairwise(s.segments))
-
-
-def test_every_reason_opens_anew_in_what_is_cut_off_above() -> None:
-    raw = (
-        "<!-- Page 1 -->\n\nof the old plan,\n\nDeeply concerned at the delay,\n\nReaffirming also the plan,\n\n1. Requests a note.\n\n"
-        "_80th plenary meeting,_\n\n_5 December 1980._\n\n35/63. Trade of salt\n\n_The General Assembly,_\n\n1. Notes it."
-    )
-    assert _rows(raw, "A_RES_35_63")[1:6] == [
-        ("preambular", None, "be concerned"),
-        ("preambular", None, "reaffirm"),
-        ("operative", "1", "request"),
-        ("back", None, None),
-        ("back", None, None),
-    ]
-    assert _rows(raw, "A_RES_35_63")[7] == ("preambular", None, None)
-
-
-def test_sentence_goes_on_below_the_footnotes_of_a_page() -> None:
-    raw = (
-        "The General Assembly,\n\n1. Notes the plan of the con-\n\n5 See Official Records, Supplement No. 2.\n\n<!-- Page 2 -->\n\n"
-        "flict and of its end;\n\n2. Decides to act."
-    )
-    assert [(p, n) for p, n, _ in _rows(raw)[1:]] == [("operative", "1"), ("footnote", None), ("operative", "1"), ("operative", "2")]
-
-
-def test_declaration_of_ministers_has_verbs() -> None:
-    raw = (
-        "We, Ministers of Salt,\n\nIntroduction\n\nCelebrating the first harvest,\n\nAgree that the work go on;\n\n"
-        "Urge our Governments to help;\n\nDecide to meet and request the Board to act.\n\nRecalling is hard. Some try."
-    )
-    assert [v for _, _, v in _rows(raw, "ECE_BELGRADE.CONF_2007_9")][2:] == ["celebrate", "agree", "urge", "decide", None]
-
-
-def test_title_with_a_misprinted_session_is_the_one_that_the_name_means() -> None:
-    raw = (
-        "<!-- Page 1 -->\n\n174 (III). A commission\n\nThe General Assembly,\n\n1. Resolves to act.\n\n"
-        "175 (II). Its staff\n\nThe General Assembly,\n\n1. Notes it."
-    )
-    _, s = _read(raw, "A_RES_174(II)")
-    assert [g.facts.symbol for g in s.segments] == ["A/RES/174(II)", "A/RES/175(II)"]
-
-
-def test_minutes_between_resolutions_of_a_page_are_no_document() -> None:
-    raw = (
-        "<!-- Page 1 -->\n\nResolution 425 (1978)\n\nof 19 March 1978\n\nThe Security Council,\n\n1. Decides to act.\n\n"
-        "Adopted at the 2074th meeting by 12 votes.\n\n"
-        "Decision\n\nAt its 2076th meeting, the Council heard a statement.\n\nResolution 427 (1978)\n\nof 3 May 1978\n\n"
-        "The Security Council,\n\n1. Approves it."
-    )
-    _, s = _read(raw, "S_RES_425(1978)")
-    assert [(g.facts.symbol, g.cut) for g in s.segments] == [("S/RES/425(1978)", False), (None, True), ("S/RES/427(1978)", False)]
-
-
-def test_numbers_in_running_text_open_no_document() -> None:
-    raw = "74/2. Salt\n\nThe General Assembly,\n\nRecalling its resolutions\n\n74/1. is quoted in the annex\n\n1. Decides to act."
-    assert len(_read(raw, "A_RES_74_2")[1].segments) == 1
-
-
-def test_french_column_is_set_apart() -> None:
-    english = "Notes the report of the Board and of the Committee on the trade of salt and of pepper;"
-    french = "Prend acte du rapport de la Commission et des travaux du Conseil sur le commerce de la laine et des bois;"
-    raw = "The Security Council,\n\n" + "\n\n".join(f"{i}. {english}\n\n{i}. {french} à lire" for i in range(1, 9))
-    rows = _rows(raw)
-    assert [r[0] for r in rows[1::2]] == ["operative"] * 8
-    assert {r[0] for r in rows[2::2]} == {"back"}
-
-
-def test_number_or_symbol_alone_goes_with_the_column_before_it() -> None:
-    english = "Notes the report of the Board and of the Committee on the trade of salt and of pepper;"
-    french = "Prend acte du rapport de la Commission et des travaux du Conseil sur le commerce de la laine et des bois;"
-    raw = "The Security Council,\n\n" + "\n\n".join(f"{i}. {english}\n\n{i}. {french} à lire\n\n[S/{i}]\n\n7{i}" for i in range(1, 9))
-    assert {r[0] for r in _rows(raw) if r[0] != "operative"} == {"preambular", "back"}
-    assert len([r for r in _rows(raw) if r[0] == "back"]) == 24
-
-
-def test_a_wholly_french_text_is_not_a_column() -> None:
-    raw = "\n\n".join(["Prend note du rapport de la Commission et des travaux du Conseil sur le commerce de la mer et des îles."] * 20)
-    assert "back" not in {p.part for p in _read(raw)[1].paragraphs}
+    assert rows(raw)[2:] == [("operative", None, "recommend"), ("operative", None, "recall")]
 
 
 def test_report_body_is_operative_without_verbs() -> None:
     raw = "Seventieth session\n\nReport of the Board\n\nI. Introduction\n\n1. The Board met in May.\n\n2. It reviewed resolution 69/1."
-    assert _rows(raw, "A_70_99") == [
+    assert rows(raw, "A_70_99") == [
         ("front", None, None),
         ("front", None, None),
         ("operative", None, None),
