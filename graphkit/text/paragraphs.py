@@ -131,7 +131,7 @@ class Reader(Position):
         if found and found[1] != ("gerund" if self.part == "preambular" else "third") and not self.text.startswith(("We ", "we "), m.end()):
             found = None
         verb = found[0] if found else verbs.closing(self.text, self.parents[-1]) if self.parents else None
-        if verb is None or (verb == "decide" and not found):
+        if verb is None or (not found and (verb == "decide" or self.part == "annex")):
             own = verbs.infinitive(self.text, m.end())
             verb = own if verb is None or own in verbs.ACTS else verb
         if self.part == "front":

@@ -15,7 +15,10 @@ _ASIDE = 400
 """How far behind a subject its verb is looked for, when an aside stands between: "The Council, on the occasion of ..., reaffirms"."""
 
 _LABEL = re.compile(r"[\"'(\[_*]*(?:\d{1,3}[.,]?[ \n]+)?(?:\(?[a-z\d]{1,5}[.)][ \n]+)*")
-_INFINITIVE = re.compile(r"(?P<to>[Tt]o[ \n](?:[a-z]+ly,?[ \n](?:and[ \n][a-z]+ly[ \n])?)?)?(?P<word>[A-Za-z][a-z]+)(?=[ \n])")
+_INFINITIVE = re.compile(
+    r"(?P<to>[Tt]o[ \n](?:[a-z]+ly,?[ \n](?:and[ \n][a-z]+ly[ \n])?)?)?"
+    r"(?!(?:an|its|the|this|that|these|those|which)\b)(?P<word>[A-Za-z][a-z]+)(?=[ \n])"
+)
 ACTS = frozenset(["appeal", "call upon", "demand", "invite", "request", "urge"])
 """What an organ does in an item below its "Decides": "(a) To call upon the parties"; "(b) To provide support" is what it decides."""
 _SUBJECTS = frozenset(["The", "the", "We", "we", "It", "I"])
@@ -94,8 +97,8 @@ def infinitive(text: str, start: int) -> str | None:
     --------
     >>> infinitive("To actively support the plan", 0), infinitive("To take into account the Charter", 0), infinitive("Assess the plan", 0)
     ('support', 'take into account', 'assess')
-    >>> infinitive("Assessment of the plan", 0) is None
-    True
+    >>> infinitive("Assessment of the plan", 0), infinitive("To the Board", 0)
+    (None, None)
     """
     v = vocabulary()
     m = _INFINITIVE.match(text, start)
