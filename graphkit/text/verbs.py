@@ -16,11 +16,13 @@ _ASIDE = 400
 
 _LABEL = re.compile(r"[\"'(\[_*]*(?:\d{1,3}[.,]?[ \n]+)?(?:\(?[a-z\d]{1,5}[.)][ \n]+)*")
 _INFINITIVE = re.compile(
-    r"(?P<to>[Tt]o[ \n](?:[a-z]+ly,?[ \n](?:and[ \n][a-z]+ly[ \n])?)?)?"
+    r"(?P<to>[Tt]o[ \n](?:(?:[a-z]+ly|also|further|again|once[ \n](?:again|more)),?[ \n](?:and[ \n][a-z]+ly[ \n])?)?)?"
     r"(?!(?:an|its|the|this|that|these|those|which)\b)(?P<word>[A-Za-z][a-z]+)(?=[ \n])"
 )
 ACTS = frozenset(["appeal", "call upon", "demand", "invite", "request", "urge"])
 """What an organ does in an item below its "Decides": "(a) To call upon the parties"; "(b) To provide support" is what it decides."""
+_POLITE = re.compile(r"[ \n](?:have[ \n]the[ \n]honou?r|(?:sh|w)ould[ \n]like|wish|am[ \n]writing|am[ \n]pleased)[ \n](?=to[ \n])")
+"""How a letter says what it does: "I have the honour to refer to ..."."""
 _SUBJECTS = frozenset(["The", "the", "We", "we", "It", "I"])
 _UNGOVERNED = ("front", "footnote", "back")
 
@@ -52,6 +54,8 @@ def lead(text: str, start: int, bare: bool = True) -> tuple[str, str] | None:
     ('note', 'third')
     >>> lead("_Bearing in mind_ the report,", 0)
     ('bear in mind', 'gerund')
+    >>> lead("I have the honour to refer to resolution 1325 (2000).", 0), lead("I wish to once again recall it.", 0)
+    (('refer', 'third'), ('recall', 'third'))
     >>> lead("The provisions of the agreement,", 0) is None
     True
     """
@@ -115,6 +119,9 @@ def _after_subject(v: Vocabulary, text: str, start: int) -> tuple[str, str] | No
     if m is None:
         return None
     finite = finite_forms(m["who"])
+    polite = _POLITE.match(text, m.end("who"))
+    if polite and (asked := infinitive(text, polite.end())):
+        return asked, "third"
     found = v.base(text, m.end("word"), m["word"], opening=False) if m["word"] in v.forms else None
     if found and (found[1] in finite or (m["aside"] and found[1] in ("gerund", "adjective"))):
         return found
