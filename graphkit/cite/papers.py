@@ -15,8 +15,8 @@ _SYMBOL = re.compile(
     r"(?:/(?: (?=(?:Add|Corr|Rev)\.\d|\d{1,4}/\d))?(?:Part \d|(?:Rev|Add|Corr)\. \d{1,2}(?![\d(]| [A-Z])|[\w.()-]+))*"
 )
 _DAMAGED = re.compile(r"(?:(?:^|[\s(,])(?=S?[$§])|(?<=\()|documents? |and )(S?[$§]|8|s)$")
-_NUMBER = re.compile(r"/\d{4,5}(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\d/.]*\d)")
 """What optical reading makes of the symbols of old Security Council papers: "$/24810", "(8/25307)"."""
+_NUMBER = re.compile(r"/\d{4,5}(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\d/.]*\d)")
 _SESSION = re.compile(r" ?\((?:\d{4}|(?:ES-|S-)?[IVXLC]+)\)")
 _LETTER = re.compile(r" ?[A-Z](?:(?:, ?| and | to |-)[A-Z]\b)*(?=[\s,.;:)\]]|$)")
 _ADDED = re.compile(r"(?: \d{1,2}(?= and Add))?(?:,? and|,|;| to|-) ?((?:Add|Corr|Rev)(?:\.| |\. )\d+(?:/(?:Add|Corr|Rev)\.\d+)?)")
