@@ -50,7 +50,7 @@ _AFTER = (
     rf"(?: and Corr\.\d)?(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?"
     rf"(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?(?:, {_PARTS})?)(?=[\s,.;:)\]]|$)"
 )
-_THERETO = (
+_WITH_ANNEX = (
     rf"{_DATE},? (?:(?:and|as well as) its |(?:in )?the (?=[a-z]+ (?:to|of) which\b))"
     rf"(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
@@ -186,8 +186,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
         return None if kind == "resolution" and _of_carried(flat, start, after.end()) else after["pin"]
     if kind == "instrument" and " of which" in flat[end : end + 170] and (carried_by := _pattern(_CARRIED).match(flat, end)):
         return carried_by["pin"]
-    if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (thereto := _pattern(_THERETO).match(flat, end)):
-        return thereto["pin"]
+    if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (whole := _pattern(_WITH_ANNEX).match(flat, end)):
+        return whole["pin"]
     until = len(flat) if ceiling is None else ceiling
     behind = flat[end : min(until, end + 170)]
     back = " thereof" in behind or ("Charter" in flat[start:end] and " of the Charter" in behind)

@@ -20,7 +20,7 @@ _INFINITIVE = re.compile(
     r"(?!(?:an|its|the|this|that|these|those|which)\b)(?P<word>[A-Za-z][a-z]+)(?=[ \n])"
 )
 ACTS = frozenset(["appeal", "call upon", "demand", "invite", "request", "urge"])
-"""What an organ does in an item below its "Decides": "(a) To call upon the parties"; "(b) To provide support" is what it decides."""
+"""What an organ does in the infinitive, below "Decides": "(a) To call upon the parties"; "(b) To provide support" is what it decides."""
 _POLITE = re.compile(r"[ \n](?:have[ \n]the[ \n]honou?r|(?:sh|w)ould[ \n]like|wish|am[ \n]writing|am[ \n]pleased)[ \n](?=to[ \n])")
 """How a letter says what it does: "I have the honour to refer to ..."."""
 _SUBJECTS = frozenset(["The", "the", "We", "we", "It", "I"])
@@ -83,14 +83,14 @@ def lead(text: str, start: int, bare: bool = True) -> tuple[str, str] | None:
 
 
 def infinitive(text: str, start: int) -> str | None:
-    """The verb of an item that hangs on no other: "To review the plan", "Assess the progress".
+    """The verb of what opens in the infinitive or the imperative: "To review the plan", "Assess the progress".
 
     Parameters
     ----------
     text : str
         The cleaned text.
     start : int
-        Where the words of the item start, behind its label.
+        Where its words start, behind a label or "I have the honour".
 
     Returns
     -------
