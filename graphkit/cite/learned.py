@@ -35,12 +35,12 @@ _CLOSING = (")", '"', ",", "'")
 _LEAD = re.compile(r"^(?:United Nations|UN|International|African Union|European Union|Joint|General|Ad Hoc) (?=[A-Z][\w-]+ [A-Z])")
 _UNITS = (
     r"Inter-?(?:govern|[Gg]overn|[Aa]gen)[a-z]+ Group of Experts|"
-    r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|"
+    r"(?:Plan|Programme|Platform|Framework|Agenda) (?:of|for) Action|Code of Conduct|Cent(?:re|er) of Excellence|"
     r"Office of the [A-Z][\w-]+(?: [A-Z][\w-]+)*"
 )
 _SHARED = frozenset(["United", "Nations", "and", "of", "on", "for", "the"])
 """Words that tell nothing where two names share them."""
-_ENDS = (" Action", " Code of Conduct", " Group of Experts")
+_ENDS = (" Action", " Code of Conduct", " Group of Experts", " of Excellence")
 """Ends of short forms that are no head nouns by themselves."""
 _CUT = re.compile(
     rf"^((?:(?:{_UNITS}|[A-Z][\w'-]*|and|(?<!\w)\d{{4}}) )+?)"
@@ -211,6 +211,8 @@ def _shorter(full: str) -> tuple[str, ...]:
     ('Verification Mission',)
     >>> _shorter("Advisory Committee on Administrative and Budgetary Questions")
     ('Advisory Committee',)
+    >>> _shorter("Centre of Excellence for Ferries")
+    ('Centre of Excellence',)
     """
     heads, weak = titles.short_forms()
     out = []
@@ -219,7 +221,7 @@ def _shorter(full: str) -> tuple[str, ...]:
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
         head = words[-1] in heads or form.startswith("Office of the ") or form.endswith(_ENDS)
-        telling = form.startswith("Office of the Special ") or any(
+        telling = form.startswith("Office of the Special ") or form.endswith(" of Excellence") or any(
             (word[0].isupper() or word.isdigit()) and word not in weak and word not in heads for word in words[:-1]
         )
         if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and telling:

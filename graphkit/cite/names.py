@@ -34,6 +34,8 @@ _ANOTHER = re.compile(r" (?:on|against|concerning) (?:the )?[A-Z]")
 """What follows "Vienna Declaration" where another of that place is meant, which has a longer name."""
 _CASE = re.compile(r"-\d\d-\d")
 """What follows the acronym of a tribunal in the number of a case: "ICTR-98-44-AR73"."""
+_NOTED = re.compile(r"(?<=[a-z])\d{1,3}(?![\w/.-])")
+"""The mark of a footnote behind a word, not the digit of an acronym: "Secretariat36"."""
 _WORD_AND_SLASH = re.compile(r"(?:^|[ (])[A-Z][a-z]{2,}/\Z")
 _PARENT = ", supplementing the "
 """What stands between a protocol and the convention that it supplements: a text names both."""
@@ -42,6 +44,8 @@ _BY = " adopted by "
 _SPANS = ("Decade of ", "Year of ")
 _THEME = ", the United Nations we need"
 """What follows "the future we want" in the theme of an anniversary."""
+_FIELD = " and Conference Management"
+"""What follows the Assembly in the title of a post, which names a field of work."""
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
 
@@ -192,8 +196,8 @@ class Matcher:
             after = flat[end : end + 2]
             if after[:1] == "-" and _CASE.match(flat, end):
                 continue
-            if not after or not (after[0].isalnum() or after[0] in "_+@" or after[-1] == "/"):  # "G7++" is another than "G7"
-                out.append(Found(start, end, name))
+            if not after or not (after[0].isalnum() or after[0] in "_+@" or after[-1] == "/") or _NOTED.match(flat, end, end + 4):
+                out.append(Found(start, end, name))  # "G7++" is another than "G7"
                 bracketed = after[:1] == ")" and flat[start - 1] == "("
                 if bracketed and (words := spelled(flat, start, end)) and self.several.get(words) != name:
                     others.add(flat[start:end])
@@ -236,7 +240,7 @@ class Matcher:
                     return None
                 name, end = shorter
         written = flat[start:end]
-        if flat.endswith(_SPANS, 0, start) or flat.startswith(_THEME, end):
+        if flat.endswith(_SPANS, 0, start) or flat.startswith((_THEME, _FIELD), end):
             return None  # "the United Nations Decade of Sustainable Energy for All"
         if name.kind == "instrument":
             if flat.endswith("New ", 0, start):

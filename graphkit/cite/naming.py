@@ -23,6 +23,8 @@ from graphkit.cite.triggers import Triggers
 from graphkit.model import Record
 
 _FAR = 1 << 60
+_DATED = ("statement-date", "resolution-date")
+"""Rules of mentions that hold the name of the organ."""
 _GOES_ON = re.compile(r",? (?:of|for|against|concerning|relating|relative|between|among|and the)\b")
 
 
@@ -130,8 +132,8 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
         nouns.setdefault(flat[start:end], []).append(start)
     by_number = committees.find(flat, numbered, authority, lambda words: matcher.several.get(words.lower()))
     provisional = {one.record.id: one.record for one in by_number if one.record is not None}
-    symbols = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol") or hit.rule == "statement-date"]
-    out = _Names([*symbols, *((one.hit.start, one.hit.end) for one in by_number)])
+    whole = [(hit.start, hit.end) for hit in numbered if hit.rule.startswith("symbol") or hit.rule in _DATED]
+    out = _Names([*whole, *((one.hit.start, one.hit.end) for one in by_number)])
     country = Country(flat, known, matcher)
     known, placed = wider.widen(flat, known, matcher, country)
     for record in placed:  # one mention gives the years, another does not

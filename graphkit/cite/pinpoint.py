@@ -17,7 +17,7 @@ _UNIT = (
 _ID = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?"
     r"(?: ?\((?:[a-z]{1,4}|\d{1,2}(?:-\d{1,2})?)\)| [a-z]\b(?! (?!of the )))*(?: ?\([ivx]{1,5}(?:-[ivx]{1,5})?\))*|"
-    r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b(?!/[A-Z])|\([a-z]{1,3}\))"
+    r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b(?!/[A-Z])|\((?:[a-z]{1,3}|\d{1,2})\))"
 )
 _IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|[-–]|/){_ID})*"
 _SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)(?: in)?(?: its)? (?:sub)?paragraphs? [\w ()]{1,12}?,?)?"
@@ -48,7 +48,7 @@ _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
 _VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
 _AFTER = (
     rf"(?: and Corr\.\d)?(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?"
-    rf"(?P<pin>{_PARTS}|annex(?:es)?(?: {_IDS})?(?:, {_PARTS})?)(?=[\s,.;:)\]]|$)"
+    rf"(?P<pin>{_PARTS}|[Aa]nnex(?:es)?(?: {_IDS})?(?:, {_PARTS})?)(?=[\s,.;:)\]]|$)"
 )
 _WITH_ANNEX = (
     rf"{_DATE},? (?:(?:and|as well as) its |(?:in )?the (?=[a-z]+ (?:to|of) which\b))"
@@ -68,12 +68,13 @@ _CARRIED = (
 """What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
 _CARRIES = ("adopted by", "contained in", "proclaimed by", "set out in", "annexed to")
 _NOTABLY = (
-    r"(?P<lead>(?:(?!  | and the [A-Z])[^;:]){0,150}?)(?:,? and,?|,)(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
-    r" (?P<how>in particular|particularly|especially),? (?:in )?(?:its |the provisions of )?"
+    r"(?P<lead>(?:(?!  | and the [A-Z]| and (?:also )?[a-z]+ing the )[^;:]){0,150}?)(?:,? and,?|,)"
+    r"(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
+    r" (?P<how>in particular|particularly|especially),? (?:in |of )?(?:its |the provisions of )?"
     rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+))?)"
     r"(?!\w| of (?:resolution|Council|Security|General|its)\b)"
 )
-"""The mark of a footnote may stand behind the comma; the next paragraph speaks of something else."""
+"""The mark of a footnote may stand behind the comma; the next paragraph, or the next verb, speaks of something else."""
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
@@ -162,6 +163,9 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'action 2, paragraph 4'
     >>> find("See A/37/453 and Corr.1, annex, sect. I.", 4, 12, 0, "document")
     'annex, sect. I'
+    >>> find("under article 2 (1) and (2) of the Covenant,", 35, 43, 0, "instrument")
+    'article 2 (1) and (2)'
+    >>> find("the 2030 Agenda, and recalling the Goals, in particular Goal 17,", 4, 15, 0, "instrument")
     """
     window = flat[max(floor, start - _WINDOW) : start]
     if " other relevant provisions of " in window or _joined(flat, max(floor, start - _WINDOW), start):
