@@ -196,8 +196,9 @@ class Matcher:
             after = flat[end : end + 2]
             if after[:1] == "-" and _CASE.match(flat, end):
                 continue
+            # "G7++" is another than "G7"
             if not after or not (after[0].isalnum() or after[0] in "_+@" or after[-1] == "/") or _NOTED.match(flat, end, end + 4):
-                out.append(Found(start, end, name))  # "G7++" is another than "G7"
+                out.append(Found(start, end, name))
                 bracketed = after[:1] == ")" and flat[start - 1] == "("
                 if bracketed and (words := spelled(flat, start, end)) and self.several.get(words) != name:
                     others.add(flat[start:end])
