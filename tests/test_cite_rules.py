@@ -47,6 +47,11 @@ def test_reject_gives_nothing_numbered(rule, case):
     assert rule not in {reference.rule for reference in found if rule in _NAMED}
 
 
+def test_the_organ_of_a_resolution_known_by_its_date_is_no_mention_of_its_own():
+    found = _references({"text": "Recalling the resolution of the Security Council of 7 July 1950 on the flag,"})
+    assert [reference.targets for reference in found] == [("S/1950-07-07",)]
+
+
 @pytest.mark.parametrize("row", LOCAL, ids=lambda row: f"{row['form']} in {row['prefix']}: {row['id']}")
 def test_short_names_mean_what_their_series_says(row):
     for example in row["examples"]:

@@ -33,6 +33,11 @@ def test_an_item_that_hangs_on_nothing_has_its_own_verb(text: str, base: str) ->
     assert parse(annex, "A_RES_70_1").paragraphs[-1].verb == base
 
 
+def test_a_demand_behind_a_comma_governs_what_follows() -> None:
+    text = "Reiterating its concern for the missing, demanding that all parties comply with resolution 2474 (2019);"
+    assert governing(text, Paragraph("preambular", None, 1, "reiterate", 0, len(text)), text.index("2474")) == "demand"
+
+
 def test_an_operative_paragraph_may_be_mindful_of_something() -> None:
     text = "3. Invites the Office, mindful of the annex to resolution 1980/67, and aware of the plan, to help with resolution 60/1;"
     assert governing(text, Paragraph("operative", "3", 1, "invite", 0, len(text)), text.index("1980")) == "be mindful"

@@ -41,11 +41,10 @@ _PARENT = ", supplementing the "
 """What stands between a protocol and the convention that it supplements: a text names both."""
 _BY = " adopted by "
 """What parts an instrument from the organ that adopted it: "Political Declaration adopted by the General Assembly" names both."""
-_SPANS = ("Decade of ", "Year of ")
+_FIELD_OF = ("Decade of ", "Year of ", "Under-Secretary-General for ", "Assistant Secretary-General for ")
+"""What is called by a field of work, which is no name: "the Under-Secretary-General for General Assembly and Conference Management"."""
 _THEME = ", the United Nations we need"
 """What follows "the future we want" in the theme of an anniversary."""
-_FIELD = " and Conference Management"
-"""What follows the Assembly in the title of a post, which names a field of work."""
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
 
 
@@ -241,7 +240,7 @@ class Matcher:
                     return None
                 name, end = shorter
         written = flat[start:end]
-        if flat.endswith(_SPANS, 0, start) or flat.startswith((_THEME, _FIELD), end):
+        if flat.endswith(_FIELD_OF, 0, start) or flat.startswith(_THEME, end):
             return None  # "the United Nations Decade of Sustainable Energy for All"
         if name.kind == "instrument":
             if flat.endswith("New ", 0, start):
