@@ -19,7 +19,8 @@ _ID = (
     r"(?: ?\((?:[a-z]{1,4}|\d{1,2}(?:-\d{1,2})?)\)| [a-z]\b(?! (?!of the )))*(?: ?\([ivx]{1,5}(?:-[ivx]{1,5})?\))*|"
     r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b(?!/[A-Z])|\((?:[a-z]{1,3}|\d{1,2})\))"
 )
-_IDS = rf"{_ID}(?:(?:,? (?:and|to|or|through) |, ?|[-–]|/){_ID})*"
+_AND_ID = r"(?:,? (?:and|to|or|through) |, ?|[-–]|/)"
+_IDS = rf"{_ID}(?:{_AND_ID}{_ID})*"
 _SUB = r"(?:, (?:in particular|including|especially|specifically|namely|notably)(?: in)?(?: its)? (?:sub)?paragraphs? [\w ()]{1,12}?,?)?"
 _PREPOSITIONS = frozenset(["of", "to", "in", "under", "from", "contained", "common", "set"])
 _LINKING = frozenset([
@@ -36,7 +37,7 @@ _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
 _NUMBERLESS = frozenset(["Annex", "annex", "annexes", "preamble", "Preamble", "appendix", "bis", "ter", "paragraph", "paragraphs"])
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|penultimate|last|final)"
-_PARTS = rf"{_UNIT} {_IDS}(?:(?:,| of|,? (?:and|or)(?: of| under)?|,? in particular,?)? {_UNIT} {_IDS})*"
+_PARTS = rf"{_UNIT} {_ID}(?:(?:{_AND_ID}|(?:,| of|,? (?:and|or)(?: of| under)?|,? in particular,?)? {_UNIT} ){_ID})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = rf"(?P<pin>\b(?:{_ORDINAL} paragraph of (?:the )?)?{_PARTS}{_SUB}){_TITLED}{_LINK}"
 _ANNEX_BEFORE = (
