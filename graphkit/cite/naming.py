@@ -177,8 +177,8 @@ def find(flat: str, triggers: Triggers, numbered: list[Hit], authority: Authorit
                     shape = shape._replace(name=Name(new.kind, (new.id,)))
                     known_as = provisional.get(new.id, new)
                     part = shapes.of_owner(flat, shape.end, new.title, by_start, authority.records)
-                    more = (part,) if part is not None and part not in known_as.aliases else ()
-                    provisional[new.id] = known_as._replace(aliases=(*known_as.aliases, *more))
+                    more = (*new.aliases, part) if part is not None else new.aliases
+                    provisional[new.id] = known_as._replace(aliases=tuple(dict.fromkeys((*known_as.aliases, *more))))
                 shaped.append((shape, "shape"))
                 continue
         shaped.append((shape._replace(name=near[0]), near[1]))

@@ -238,7 +238,8 @@ def _special(flat: str, start: int, session: str, named: str | None, owner: Owne
     if session.startswith(("S-", "ES-")):
         if dated is not None and session.startswith("S-") and named not in ("A", "Assembly", "A/HRC"):
             opened = series.session_year(session) if session in series.table()["general-assembly"]["special"] else None
-            return ("A" if opened in (dated, dated - 1) else "A/HRC"), ()
+            years = (dated,) if owner.prefix == "A/HRC" else (dated, dated - 1)  # S-31 of both met within a year
+            return ("A" if opened in years else "A/HRC"), ()
         special = session.startswith("S-") and int(session[2:]) < 20
         if named in ("A/HRC", "Council") or (named is None and owner.prefix == "A/HRC" and special):
             return "A/HRC", ()

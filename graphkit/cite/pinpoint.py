@@ -15,7 +15,7 @@ _UNIT = (
     r"(?:[Pp]aragraphs?|[Pp]aras?\.?|[Aa]rticles?|[Aa]rts?\.?|[Cc]hapters?|[Cc]haps?\.?|[Ss]ections?|[Ss]ects?\.?|[Aa]nnex(?:es)?|[Pp]arts?|[Rr]ules?|[Pp]rinciples?|[Gg]oals?|[Tt]argets?|[Rr]egulations?|[Aa]ppendix|[Cc]lauses?|[Pp]illars?|[Pp]oints?|[Rr]ecommendations?|[Ss]chedules?|[Tt]ables?|[Aa]ctions?|OPs?|PPs?)"
 )
 _ID = (
-    r"(?:\d{1,3}(?:\.\d{1,3})*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?"
+    r"(?:\d{1,3}(?:\.(?:\d{1,3}|[a-z]\b))*(?:-[A-Z]\b)?(?: ?(?:bis|ter))?"
     r"(?: ?\((?:[a-z]{1,4}|\d{1,2}(?:-\d{1,2})?)\)| [a-z]\b(?! (?!of the )))*(?: ?\([ivx]{1,5}(?:-[ivx]{1,5})?\))*|"
     r"[IVXL]{1,6}(?: ?- ?\d|[ .][A-Z])?\b|[A-Z]\b(?!/[A-Z])|\((?:[a-z]{1,3}|\d{1,2})\))"
 )
@@ -27,7 +27,7 @@ _LINKING = frozenset([
     "the", "its", "that", "said", "Security", "General", "Council", "Assembly", "Council's", "Assembly's", "United", "Nations",
     "Economic", "and", "Social", "Human", "Rights", "annex", "present", "relevant", "revised", "same", "UN", "resolution", "Resolution",
     "resolutions", "decision", "decisions", "document", "Fourth", "Third", "Commission", "on", "Governing", "Conference", "Environment",
-    "President's", "statement", "presidential", "updated", "amended",
+    "President's", "statement", "presidential", "Statement", "Presidential", "updated", "amended",
 ])  # fmt: skip
 _LINK = (
     r"(?: and other relevant provisions)?(?: ?,)? (?:of|to|in|under|from|common to|contained in|set out in)"
@@ -52,7 +52,7 @@ _AFTER = (
     rf"(?P<pin>{_PARTS}|[Aa]nnex(?:es)?(?: {_IDS})?(?:, {_PARTS})?)(?=[\s,.;:)\]]|$)"
 )
 _WITH_ANNEX = (
-    rf"{_DATE},? (?:(?:and|as well as) its |(?:in )?the (?=[a-z]+ (?:to|of) which\b))"
+    rf"{_DATE},? (?:(?:and|as well as) its |(?:in )?the (?=[a-z]+ (?:to|of) which\b)|and the [a-z ]{{3,60}} contained in the (?=annex thereto))"
     rf"(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
 _INCLUDING = (
@@ -166,6 +166,10 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'annex, sect. I'
     >>> find("under article 2 (1) and (2) of the Covenant,", 35, 43, 0, "instrument")
     'article 2 (1) and (2)'
+    >>> find("resolution 46/182 of 19 December 1991 and the guiding principles contained in the annex thereto,", 11, 17, 0, "resolution")
+    'annex'
+    >>> find("in line with target 10.c of the 2030 Agenda", 32, 43, 0, "instrument")
+    'target 10.c'
     >>> find("the 2030 Agenda, and recalling the Goals, in particular Goal 17,", 4, 15, 0, "instrument")
     """
     window = flat[max(floor, start - _WINDOW) : start]
@@ -209,7 +213,7 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
 
 def _of_carried(flat: str, start: int, end: int) -> bool:
     """Whether a part behind a resolution is that of what it carries: "the Act adopted by resolution 1 (I), article 3 of which"."""
-    if not flat.startswith((" of which", ", of which", " thereof"), end):
+    if not flat.startswith((" of which", ", of which", " thereof", ", thereof"), end):
         return False
     return any(word in flat[max(0, start - _WINDOW) : start] for word in _CARRIES)
 
@@ -240,7 +244,7 @@ def _joined(flat: str, floor: int, start: int) -> bool:
         if word in _PREPOSITIONS:
             stop = at - 2 if flat.startswith(" ,", at - 2) else at
             before = flat[flat.rfind(" ", floor, stop) + 1 or floor : stop].rstrip(",")
-            if before[-1:] in _ENDS or before[-1:].isupper() or len(before) == 1 or before in _NUMBERLESS:
+            if before[-1:] in _ENDS or before[-1:].isupper() or len(before) == 1 or before[-2:-1] == "." or before in _NUMBERLESS:
                 return True
             if before.lower() not in _WITHIN:
                 return False

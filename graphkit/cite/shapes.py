@@ -20,6 +20,8 @@ _JOINS = tuple(f" {word} " for word in (*titles.OF_INSTRUMENT.replace(" ", "|").
 _SORT = re.compile(r"\b(?:(?:ad hoc|open-ended|intergovernmental) )+$")
 """What a text may write in small letters before a body whose name begins with it."""
 _SLUG = re.compile(r"[a-z0-9]+")
+_YEARS = re.compile(r" \(\d{4}(?:[-\u2013]\d{4})?\)")
+"""What years a plan is for, or when a declaration was made, behind its name."""
 
 
 def find(
@@ -67,6 +69,8 @@ def find(
         kind = "instrument" if PLAN.match(flat, start) else shapes.kinds[flat[start:end]]
         sort = _SORT.search(flat, max(floor, span[0] - 40), span[0]) if kind == "body" else None
         record = provisional(_in_full(flat, span, taken[i : i + 9], known, records), kind)
+        if kind == "instrument" and (years := _YEARS.match(flat, span[1])):
+            record = record._replace(aliases=(*record.aliases, f"{record.title}{years[0]}"))
         if sort:
             whole = provisional(f"{sort[0]}{record.title}", kind)
             record, span = whole._replace(aliases=(record.title, *whole.aliases)), (sort.start(), span[1])
@@ -102,7 +106,7 @@ def provisional(surface: str, kind: str) -> Record:
 
 
 def _otherwise(title: str) -> Iterator[str]:
-    """What else a name may be called: without its State, or with all of it; without "United Nations"; "Secretariat" before its owner."""
+    """What else a name may be called: without its State, or with all of it; without "United Nations"; its year, or its owner, behind it."""
     own, link, place = title.rpartition(" of ")
     if link and place.removeprefix("the ").lower() in titles.places() and " " in own:
         yield own
@@ -110,6 +114,8 @@ def _otherwise(title: str) -> Iterator[str]:
         yield full
     if title.startswith("United Nations ") and " for " in title:
         yield title.removeprefix("United Nations ")
+    if title[:4].isdigit() and title[4:5] == " ":
+        yield f"{title[5:]} ({title[:4]})"
     if title.endswith(" Secretariat"):
         yield f"Secretariat of the {title.removesuffix(' Secretariat')}"
 
