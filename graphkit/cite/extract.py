@@ -37,10 +37,10 @@ _SURE = frozenset(["number-year", "session-number", "number-session", "symbol"])
 _ADOPTED_BY = re.compile(r"(?:resolutions?|decisions?|adopted)\b.{0,20} by (?:the )?$", re.I)
 _ITSELF = re.compile(r"(?:\d+\. )?(?:The|Therefore,? the)")
 _SAYS = re.compile(
-    r",? (?:also |deeply |further |strongly |therefore |again |warmly )*"
-    r"(?:acknowledges|affirms|appreciates|approves|calls|commends|condemns|considers|decides|demands|deplores|emphasi[sz]es|encourages|"
-    r"expresses|highlights|instructs|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|recommends|regrets|reiterates|remains|"
-    r"reminds|requests|resolves|stands ready|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
+    r"(?i),? (?:also |deeply |further |strongly |therefore |again |warmly )*(?:"
+    r"acknowledges|affirms|appreciates|approves|calls|commends|condemns|considers|decides|demands|deplores|emphasi[sz]es|encourages|"
+    r"expresses|finds|highlights|instructs|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|recommends|regrets|reiterates|"
+    r"remains|reminds|requests|resolves|stands ready|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
 )
 _QUOTE = 200
 _LEAD = 400

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphkit.cite import context, organs
+from graphkit.cite import adopters, context, organs
 from graphkit.cite.context import Context
 from graphkit.cite.hits import Hit
 from graphkit.cite.organs import Own
@@ -71,7 +71,7 @@ def find(flat: str, own: Own) -> list[Hit]:
         if last is not None and head is current and not hit.targets:
             hit = _listed(hit, mark, out[-1], last)
         key = (mark.session, mark.number, mark.part)
-        if head is not None and hit.targets and (head.organ is not None or organs.adopter(flat, mark.start)):
+        if head is not None and hit.targets and (head.organ is not None or adopters.adopter(flat, mark.start)):
             said[key] = hit
         elif head is not None and hit.targets and head.own:
             said.setdefault(key, hit)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from graphkit.cite import context
+from graphkit.cite.adopters import adopter, last_named
 from graphkit.cite.context import MONTHS, Context
 from graphkit.symbols import series
 
@@ -34,8 +34,6 @@ _HABITAT_FIRST = 19  # with this session the Governing Council of UN-Habitat beg
 _FIRST_DECISION = 301  # no decision of the Assembly has a smaller number: since its thirty-first session they begin here
 _FAR = 6000  # how far back a commission can have been named
 _REGIONAL = frozenset(["ECA", "ECAFE", "ECE", "ECLA", "ECLAC", "ESCAP", "ESCWA", "ECWA"])
-_ADOPTION = re.compile(rf"adoption (?:on \d{{1,2}} (?:{MONTHS}) \d{{4}} )?by (?:the )?")
-_OF_NUMBER = ("of resolution ", "of its resolution ", "of decision ", "of its decision ")
 _HRC_NUMBERS = 45  # no session of the Human Rights Council has adopted more resolutions than about this
 
 
@@ -253,36 +251,6 @@ def _special(flat: str, start: int, session: str, named: str | None, owner: Owne
         return "ICCM", ()
     near = owner.prefix != "ECE" and "iological Diversity" in flat[max(0, start - _FAR) : start + _FAR]
     return ("CBD/COP" if near else None), ()
-
-
-def adopter(flat: str, start: int) -> str | None:
-    """The organ of "the adoption by the Economic Commission for Africa at its fifth session of resolution 12 (V)".
-
-    Examples
-    --------
-    >>> text = "Noting the adoption by the Economic Commission for Africa, in Gondor, of resolution 2030/3 on bridges"
-    >>> adopter(text, text.index("2030")), adopter("of resolution 2030/3", 14)
-    ('ECA', None)
-    """
-    if not flat.endswith(_OF_NUMBER, 0, start):
-        return None
-    found = _ADOPTION.match(flat, max(0, flat.rfind("adoption ", max(0, start - 400), start)))
-    name = _full_names().match(flat, found.end()) if found else None
-    return str(series.table()["organs"][name[0]]) if name else None
-
-
-def last_named(flat: str, start: int) -> str | None:
-    """The organ that "its" means where the document's own cannot be meant: the one named last before."""
-    found = None
-    for match in _full_names().finditer(flat, max(0, start - 250), start):
-        found = match
-    return None if found is None else str(series.table()["organs"][found[0]])
-
-
-@cache
-def _full_names() -> re.Pattern[str]:
-    longest = sorted((name for name in series.table()["organs"] if " " in name), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest)))
 
 
 def _commission(flat: str, start: int, is_year: bool = False, regional: bool = False) -> str | None:
