@@ -16,11 +16,11 @@ _PROTOCOL = re.compile(
     r"(?:(?P<year>1[89]\d\d|20\d\d) )?(?P<sort>(?:(?:[Ff]irst |[Ss]econd )?(?:[Oo]ptional|[Aa]dditional|[Ss]upplementary)) )?$"
 )
 _THERETO = re.compile(
-    r"[Pp]rotocol(?P<plural>s)?(?: of (?P<of>\d{4})(?= thereto))?(?P<number> [IVX]{1,3}\b)?"
+    r"[Pp]rotocol(?P<plural>s)?(?P<additional> [Aa]dditional(?= thereto))?(?: of (?P<of>\d{4})(?= thereto))?(?P<number> [IVX]{1,3}\b)?"
     r"(?P<thereto> thereto| to the (?:Convention|Treaty)(?! (?:on|for|against|relating|concerning|of|between|establishing)\b))?(?![^\W\d])"
 )
 _TOPIC = re.compile(r" on (?:the |a )?((?:[a-z]+ ){1,2}[a-z]+)")
-_BARE = re.compile(r"\b[Tt]he (?:Convention|Covenant) (?:and|or) the $")
+_BARE = re.compile(r"\b[Tt]he (?:Convention|Covenant)(?:,? (?:and|or)(?:, where applicable,)?(?: in| of| under)?)? the $")
 """A convention that was named before, with its protocol: "the Convention and the Optional Protocol"."""
 _ORDINALS = ("first", "second", "third")
 _DATED = re.compile(rf" of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\b")
@@ -70,7 +70,7 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
         lead = _PROTOCOL.search(flat, max(0, match.start() - 70), match.start())
         if lead is None:
             continue
-        bare = bool(lead["sort"]) and _BARE.search(flat, max(0, lead.start() - 24), lead.start()) is not None
+        bare = bool(lead["sort"]) and _BARE.search(flat, max(0, lead.start() - 48), lead.start()) is not None
         several = match["plural"] is not None and lead["sort"] == "Additional " and flat.endswith("the ", 0, lead.start())
         if not (bare or several or lead["its"] or lead["year"] or match["thereto"] or (lead["count"] and lead["sort"])):
             continue
@@ -90,7 +90,7 @@ def protocols(flat: str, nouns: Nouns, found: list[Found], authority: Authority)
             ids = tuple(one for one in ids if authority.records[one].title.startswith(numbered)) or ids
         if dated and (then := tuple(one for one in ids if (authority.records[one].since or "").startswith(dated[1]))):
             ids = then  # "the Additional Protocols thereto of 8 June 1977"
-        ids = _of_sort(ids, (lead["sort"] or "").split(), _COUNTS.get(lead["count"] or ""), authority)
+        ids = _of_sort(ids, (lead["sort"] or match["additional"] or "").split(), _COUNTS.get(lead["count"] or ""), authority)
         if not plural and len(ids) > 1 and (lead["sort"] or "").endswith("ptional "):
             ids = _alone(ids, _TOPIC.match(flat, match.end()), authority)
         if several and not all("Additional" in authority.records[one].title for one in ids):

@@ -41,8 +41,9 @@ _PARENT = ", supplementing the "
 """What stands between a protocol and the convention that it supplements: a text names both."""
 _BY = " adopted by "
 """What parts an instrument from the organ that adopted it: "Political Declaration adopted by the General Assembly" names both."""
-_FIELD_OF = ("Decade of ", "Year of ", "Under-Secretary-General for ", "Assistant Secretary-General for ")
-"""What is called by a field of work, which is no name: "the Under-Secretary-General for General Assembly and Conference Management"."""
+_FIELD_OF = ("Decade of ", "Year of ", "Under-Secretary-General for ", "Assistant Secretary-General for ", "Secretary-", "Secretary- ")
+"""What is called by a field of work, which is no name ("the Under-Secretary-General for General Assembly and Conference Management"), and
+the first half of a post: "the Secretary- General acts"."""
 _THEME = ", the United Nations we need"
 """What follows "the future we want" in the theme of an anniversary."""
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
@@ -206,7 +207,7 @@ class Matcher:
     def inside(self, form: str, surface: str, name: Name) -> Name | None:
         """What a form in brackets behind a name means (see :data:`graphkit.cite.learned.Inside`)."""
         part = _HEAD.sub("", surface, count=1)
-        if name.ids[0] not in self.records and part != surface and titles.of_part(form, part):
+        if part != surface and titles.of_part(form, part) and self.single.get(form) != name:
             return None  # "Framework for Security Sector Reform (SSR)"
         known = self.single.get(form) if " " not in form else self.several.get(form.lower())
         if known is None or known == name:

@@ -63,7 +63,7 @@ def old(flat: str, start: int, number: int, session: str, head: Context | None, 
     """
     named = head.organ if head else None
     if named is None and (by := adopter(flat, start)):
-        return by, None
+        return (by if by != "?" else None), None
     owner = own(start).prefix
     fits_assembly = series.old_fits("general-assembly", number, session)
     if named in (None, "Council") and not _dated_right(flat, start, session):
@@ -121,7 +121,9 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     if not session.isdigit():
         return _special(flat, start, session, named, owner, dated)
     if named is None and (by := adopter(flat, start) or context.by_month(flat, start)):
-        return by, ()
+        if by not in ("?", "COP"):
+            return by, ()
+        named = by
     value = int(session)
     is_year = value >= series.table()["ecosoc"]["first-slash-year"]
     if named == "Assembly":
