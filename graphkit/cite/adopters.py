@@ -14,7 +14,8 @@ _OF_NUMBER = ("of resolution ", "of its resolution ", "of decision ", "of its de
 _ITS_NUMBER = tuple(f"{word} its {sort} " for word in ("n", "y", "o") for sort in ("resolution", "decision"))
 """Ends of "In its resolution", "by its decision", "Pursuant to its resolution"."""
 _SPEAKS = re.compile(rf"[\d/]+(?: ?[A-Z]\b)?(?:,? of {_DATE})?(?: on [^.;,]{{3,160}})?, the ")
-_ADOPTED_BY = re.compile(rf"[\d/]+(?:,? of {_DATE})?(?:,? and [\d/]+ of {_DATE})*(?:,? adopted)? (?:by|of) the ")
+_TITLED = rf"(?:,? of {_DATE})?(?:, entitled \"[^\"]{{1,200}}\",?)?"
+_ADOPTED_BY = re.compile(rf"[\d/]+{_TITLED}(?:(?:,? and|,) [\d/]+{_TITLED})*(?:,? adopted)? (?:by|of) the ")
 
 
 def adopter(flat: str, start: int) -> str | None:

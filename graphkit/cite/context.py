@@ -227,7 +227,7 @@ def leads_to_resolution(flat: str, end: int) -> bool:
     listed = _LISTED.match(flat, end) if flat.startswith((", ", " and ", " as "), end) else None
     end = listed.end() if listed else end
     after = flat[end : end + 40].removeprefix("'s").removeprefix("'").lstrip().removeprefix("relevant ").lower()
-    if after.startswith(("decision to ", "decision that ")):
+    if after.startswith(("decision to ", "decision that ", "decision, as ")):
         return False  # what it decided, and no text
     return after.startswith(("resolution", "decision", "sanctions committee", "presidential statement"))
 

@@ -15,7 +15,7 @@ OPENING = ("(", '"', "'")
 PLAN = re.compile(r"\b(?:Programme|Plan|Platform|Framework) (?:of|for) Action\b")
 _REACH = 220
 _NUMERAL = re.compile(r"[IVXL]+$|[A-Z]\.(?=[A-Z])")
-_POSTS = ("Office", "Board", "Bureau")
+_POSTS = ("Office", "Board", "Bureau", "Department", "Division", "Section", "Service", "Unit")
 """Heads whose name ends before "to": what follows is whom they go or report to."""
 _COMMISSIONER = re.compile(r" of the High Commissioner(?! for\b)")
 """The post that an office is short for: where the office is, and who else acts, is no part of its name."""
