@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, cached_property
 
 from graphkit.cite import titles
@@ -11,6 +12,7 @@ from graphkit.cite.hits import Found, Name
 from graphkit.cite.names import Matcher
 from graphkit.cite.shapes import provisional
 from graphkit.model import Record
+from graphkit.text.literals import Literals
 
 OF_EACH = {
     "humanitarian-country-team": "in",
@@ -37,11 +39,13 @@ _NATIONAL = re.compile(
 """Names of institutions and plans that every State may have: how they begin, or all of them."""
 
 
+_GOES_ON = re.compile(r"[\w-]| [A-Z]")
+"""What makes a State the beginning of another name: "Mauritius Strategy"."""
+
+
 @cache
-def _states() -> re.Pattern[str]:
-    """Names of States, but not that in "Mauritius Strategy"; a pattern that begins with letters is searched for ten times as fast."""
-    names = "|".join(map(re.escape, sorted(titles.states(), key=len, reverse=True)))
-    return re.compile(rf"(?:{names})(?![\w-]| [A-Z])")
+def _states() -> Literals:
+    return Literals(*titles.states())
 
 
 class Country:
@@ -67,7 +71,7 @@ class Country:
         records = [self.matcher.records[one.name.ids[0]] for one in self.known if one.name.kind == "body"]
         missions = (_MISSION.search(record.title) for record in records if record.category == "mission")
         seats = (match[1] for match in missions if match)
-        named = (match[0] for match in _states().finditer(self.flat) if not self._inside_word(match.start()))
+        named = self._states()
         for places, least in ((teams, 1), (seats, 2), (named, 5)):  # a mission is named in passing, a country too
             found = Counter(place for place in places if place)
             place, times = next(iter(found.most_common(1)), ("", 0))
@@ -76,9 +80,13 @@ class Country:
                 return f"the {place}" if 2 * articles.count("the ") > len(articles) else place
         return ""
 
-    def _inside_word(self, at: int) -> bool:
-        """Whether a word goes on at a place."""
-        return at > 0 and (self.flat[at - 1].isalnum() or self.flat[at - 1] in "_-")
+    def _states(self) -> Iterator[str]:
+        """The names of States in the text."""
+        flat, words = self.flat, _states().words
+        for index, start, end in _states().places(flat):
+            inside = start > 0 and (flat[start - 1].isalnum() or flat[start - 1] in "_-")
+            if not inside and not _GOES_ON.match(flat, end):
+                yield words[index]
 
     def _place(self, one: Found) -> str | None:
         """The country that a text gives behind a name."""
