@@ -56,7 +56,7 @@ _WITH_ANNEX = (
     rf"(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
 _INCLUDING = (
-    rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?,? (?:including|noting)(?: in)?(?: its| the)? "
+    rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?(?:,\d{{0,3}})? (?:including|noting)(?: in)?(?: its| the)? "
     rf"(?P<pin>(?>{_PARTS})|annex(?:es)?(?: {_IDS})?|preamble)(?: thereof)?|"
     r"(?:(?:, which,)?(?: [a-z]+){1,4}|(?! of)(?:(?!  )[^;:.]){0,120}?, (?:including|in particular)(?: the provisions of)?) "
     rf"(?P<thereof>{_PARTS})(?:,? thereof| of the Charter(?= ?[,.;])))(?! of\b|\w|\.\w)"

@@ -36,7 +36,7 @@ class Reader(Position):
         quoted = c in "\"'"
         if quoted and start + 1 < end:
             c = text[start + 1]
-        if c.isdigit() or c in "[\u00b9\u00b2\u00b3*_-" or "\u2070" <= c <= "\u2079":
+        if c.isdigit() or c in "[\u00b9\u00b2\u00b3*_-^" or "\u2070" <= c <= "\u2079":
             found = self._digits(start, end, quoted)
         elif c == "(" or (c.islower() and marks.LOOSE_LETTER.match(text, start + quoted, end)):
             found = self._lettered(start, end)
@@ -77,6 +77,8 @@ class Reader(Position):
             return self._numbered(m, start, end, quoted)
         if self.part == "front" and not self.closed and not marks.SURE_NOTE.match(text, start, end):
             return None
+        if text[start] == "^":
+            return Paragraph("footnote", None, 0, None, start, end) if text[start + 1 : start + 2].isdigit() else None
         sure = marks.SURE_NOTE.match(text, start + 2, end) or marks.SURE_NOTE.match(text, start + 3, end)
         if marks.FOOTNOTE.match(text, start, end) and (self.part != "annex" or sure):
             return Paragraph("footnote", None, 0, None, start, end)
