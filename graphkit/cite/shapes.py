@@ -20,7 +20,7 @@ _JOINS = tuple(f" {word} " for word in (*titles.OF_INSTRUMENT.replace(" ", "|").
 _SORT = re.compile(r"\b(?:(?:ad hoc|open-ended|intergovernmental) )+$")
 """What a text may write in small letters before a body whose name begins with it."""
 _SLUG = re.compile(r"[a-z0-9]+")
-_YEARS = re.compile(r" \(\d{4}(?:[-\u2013]\d{4})?\)")
+_YEARS = re.compile(r" \(\d{4}(?:[-\u2013]\d{4})?\)|, \d{4}[-\u2013]\d{4}\b")
 """What years a plan is for, or when a declaration was made, behind its name."""
 
 
