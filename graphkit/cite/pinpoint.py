@@ -35,13 +35,13 @@ _LINK = (
 )
 _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
-_NUMBERLESS = frozenset(["Annex", "annex", "annexes", "preamble", "Preamble", "appendix", "bis", "ter", "paragraph", "paragraphs"])
+_NUMBERLESS = frozenset(["Annex", "annex", "annexes", "preamble", "Preamble", "appendix", "section", "bis", "ter", "paragraph", "paragraphs"])
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|penultimate|last|final)"
-_PARTS = rf"{_UNIT} {_ID}(?:(?:{_AND_ID}|(?:,| of|,? (?:and|or)(?: of| under)?|,? in particular,?)? {_UNIT} ){_ID})*"
+_PARTS = rf"{_UNIT} {_ID}(?:(?:{_AND_ID}|(?:,| of|,? (?:and|or)(?: of| under)?|,?(?: and)? in particular,?)? {_UNIT} ){_ID})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = rf"(?P<pin>\b(?:{_ORDINAL} paragraph of (?:the )?)?{_PARTS}{_SUB}){_TITLED}{_LINK}"
 _ANNEX_BEFORE = (
-    rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?[Aa]nnex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix|"
+    rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?(?:technical )?[Aa]nnex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix|(?<=the )section|"
     rf"{_ORDINAL} (?:preambular |operative )?paragraphs?){_LINK}"
 )
 _NUMBER_BEFORE = rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}"
@@ -64,7 +64,7 @@ _INCLUDING = (
 """A part that stands at some distance behind: "its Charter, including Article 51", "the Treaty are committed under article VI thereof"."""
 _CARRIED = (
     rf"(?:,? (?:contained|set out) in|,? adopted by|,? annexed to) [^,;.]{{0,60}}?resolutions? [\w /]{{2,12}}(?: \([IVXL\d]+\))?{_DATE},"
-    rf" (?P<pin>{_PARTS}),? of which"
+    rf"(?: (?P<pin>{_PARTS}),? of which| in which (?P<within>{_PARTS}))"
 )
 """What stands in an instrument, behind the resolution that carries it: "adopted by its resolution 61/177, article 24 of which"."""
 _CARRIES = ("adopted by", "contained in", "proclaimed by", "set out in", "annexed to")
@@ -72,7 +72,7 @@ _NOTABLY = (
     r"(?P<lead>(?:(?!  | and the [A-Z]| and (?:also )?[a-z]+ing the )[^;:]){0,150}?)(?:,? and,?|,)"
     r"(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
     r" (?P<how>in particular|particularly|especially),? (?:in |of )?(?:its |the provisions of )?"
-    rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+))?)"
+    rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+|section [IVX]+))?)"
     r"(?!\w| of (?:resolution|Council|Security|General|its)\b)"
 )
 """The mark of a footnote may stand behind the comma; the next paragraph, or the next verb, speaks of something else."""
@@ -94,7 +94,7 @@ _OF_PAPER = (
     rf"(?: of the Secretary-General)?{_DATE}(?: on [\w ]{{3,60}})? \((?:document )?$"
 )
 """Where the symbol of a paper stands in brackets behind what it is: "paragraph 18 of the Secretary-General's report (S/5002)"."""
-_WHOLE = re.compile(r"[Aa]nnex|reamble|appendix|(?:th|st|nd|rd|al|te) (?:preambular |operative )?paragraph")
+_WHOLE = re.compile(r"[Aa]nnex|reamble|appendix|the section|(?:th|st|nd|rd|al|te) (?:preambular |operative )?paragraph")
 _ENDS = tuple('0123456789)"')
 _WINDOW = 110
 _SPREAD = 160
@@ -170,6 +170,10 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'annex'
     >>> find("in line with target 10.c of the 2030 Agenda", 32, 43, 0, "instrument")
     'target 10.c'
+    >>> find("recalling the section of resolution 64/289 on women", 36, 42, 0, "resolution")
+    'section'
+    >>> find("the Convention, adopted by its resolution 61/177, in which article 24, paragraph 2, sets out", 4, 14, 0, "instrument")
+    'article 24, paragraph 2'
     >>> find("the 2030 Agenda, and recalling the Goals, in particular Goal 17,", 4, 15, 0, "instrument")
     """
     window = flat[max(floor, start - _WINDOW) : start]
@@ -193,8 +197,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     after = _pattern(_AFTER).match(flat, end) if flat[end : end + 1] in (" ", ",", ")") else None
     if after and not flat.startswith(_ELSEWHERE, after.end()):
         return None if kind == "resolution" and _of_carried(flat, start, after.end()) else after["pin"]
-    if kind == "instrument" and " of which" in flat[end : end + 170] and (carried_by := _pattern(_CARRIED).match(flat, end)):
-        return carried_by["pin"]
+    if kind == "instrument" and " which" in flat[end : end + 170] and (carried_by := _pattern(_CARRIED).match(flat, end)):
+        return carried_by["pin"] or carried_by["within"]
     if kind == "resolution" and flat.startswith((" and", ",", " of", " as"), end) and (whole := _pattern(_WITH_ANNEX).match(flat, end)):
         return whole["pin"]
     until = len(flat) if ceiling is None else ceiling
@@ -206,8 +210,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     if kind == "document":
         return None
     notably = _pattern(_NOTABLY).match(flat, end, until) if "particular" in behind or "especially" in behind else None
-    if notably is None or any(c.isdigit() for c in notably["lead"][:2]) or "resolution" in notably["lead"]:
-        return None
+    if notably is None or any(c.isdigit() for c in notably["lead"][:2]) or "resolution" in notably["lead"] or "Goals" in notably["lead"]:
+        return None  # "its Goals, in particular Goal 12": a part of what stands nearer
     return None if kind == "resolution" and _of_carried(flat, start, notably.end()) else notably["pin"]
 
 
