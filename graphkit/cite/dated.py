@@ -23,7 +23,8 @@ _MET = re.compile(r" at the .* of the (Security Council|General Assembly|Economi
 """Whose meeting adopted it: "resolution adopted at the fifty-fifth plenary meeting of the General Assembly on 11 December 1946"."""
 _STATEMENT = re.compile(
     r"(?:tatements?|eclaration(?= of the President of the )|onsensus(?= expressed by the President))"
-    r"(?: (?:expressed |made |issued )?(?:by|of|from) (?:its|the) President(?: and the members)?(?: of the (?:Security )?Council)?"
+    r"(?: (?:expressed |made |issued )?(?:by|of|from) (?:(?:its|the) President(?: and the members)?(?: of the (?:Security )?Council)?"
+    r"|the (?:Security )?Council)"
     r"(?: on behalf of the (?:members of the )?(?:Security )?Council)?(?: (?:on|concerning|regarding) [^,;.()\d]{3,90}?)?)?"
     r"(?: at (?:the|its) \d{1,4}(?:st|nd|rd|th) meeting(?: of the Council)?(?:,? held)?)?"
     rf"(?: \d{{1,2}}(?= of \d))?"
