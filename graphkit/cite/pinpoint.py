@@ -73,7 +73,7 @@ _NOTABLY = (
     r"(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
     r" (?P<how>in particular|particularly|especially),? (?:in |of )?(?:its |the provisions of )?"
     rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+|section [IVX]+))?)"
-    r"(?!\w| of (?:resolution|Council|Security|General|its)\b)"
+    r"(?!\w| of (?:resolution|Council|Security|General|its|the report)\b)"
 )
 """The mark of a footnote may stand behind the comma; the next paragraph, or the next verb, speaks of something else."""
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
