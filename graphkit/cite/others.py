@@ -35,7 +35,8 @@ _HEALTH_FAR = 800
 _EUROPE = re.compile(r"ecision (?=([A-Z] \(\d{2}\))(?![\w(]))")
 _HEALTH_MEMBER = re.compile(
     r"(\d{2}(?:\.\d{1,2}|\(\d{1,2}\)))(?![.\d])(?P<more>(?: \(\d{4}\)| of \d{1,2} [A-Z][a-z]+ \d{4})?"
-    r"(?:, entitled \"[^\"]{1,200}\")?(?:,| and|, and) (?:(?:in )?(?:its )?(?:resolutions?|decisions?) )?(?=\d{2}[.(]\d))?"
+    r"(?:, entitled \"[^\"]{1,200}\"|,? on [^;.]{3,160}?)?(?:,| and|, and) (?:(?:in )?(?:its )?(?:resolutions?|decisions?) )?"
+    r"(?=\d{2}[.(]\d))?"
 )
 
 
@@ -63,6 +64,9 @@ def find(flat: str, triggers: Triggers) -> list[Hit]:
     >>> text = "World Health Assembly resolutions 58.16 of 25 May 2005 and 69.3 and its decision 73(12)"
     >>> [hit.targets for hit in find(text, triggers.find(text))]
     [('WHA58.16',), ('WHA69.3',), ('WHA73(12)',)]
+    >>> text = "World Health Assembly resolutions 69.1 of 27 May 2016, on health in the 2030 Agenda, and 70.15 of 31 May 2017"
+    >>> [hit.targets for hit in find(text, triggers.find(text))]
+    [('WHA69.1',), ('WHA70.15',)]
     """
     out: list[Hit] = []
 

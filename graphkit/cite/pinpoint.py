@@ -35,13 +35,18 @@ _LINK = (
 )
 _WITHIN = frozenset(["contained", "common", "out", "rules", "procedure"])
 """A preposition behind one of these belongs to what joins the part with the mention."""
-_NUMBERLESS = frozenset(["Annex", "annex", "annexes", "preamble", "Preamble", "appendix", "section", "bis", "ter", "paragraph", "paragraphs"])
+_NUMBERLESS = frozenset(
+    ["Annex", "annex", "annexes", "preamble", "Preamble", "appendix", "section", "bis", "ter", "paragraph", "paragraphs"]
+)
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|penultimate|last|final)"
-_PARTS = rf"{_UNIT} {_ID}(?:(?:{_AND_ID}|(?:,| of|,? (?:and|or)(?: of| under)?|,?(?: and)? in particular,?)? {_UNIT} ){_ID})*"
+_PARTS = (
+    rf"{_UNIT} {_ID}(?:(?:{_AND_ID}|(?:,| of|,? (?:and|or)(?: of| under)?|,?(?: and)? in particular,?)? {_UNIT} ){_ID})*"
+)
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = rf"(?P<pin>\b(?:{_ORDINAL} paragraph of (?:the )?)?{_PARTS}{_SUB}){_TITLED}{_LINK}"
 _ANNEX_BEFORE = (
-    rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?(?:technical )?[Aa]nnex(?:es)?(?: {_IDS})?|[Pp]reamble|appendix|(?<=the )section|"
+    rf"\b(?P<pin>(?:{_PARTS} (?:of|in|to) (?:the )?)?(?:technical )?[Aa]nnex(?:es)?(?: {_IDS})?|"
+    rf"[Pp]reamble|appendix|(?<=the )section|"
     rf"{_ORDINAL} (?:preambular |operative )?paragraphs?){_LINK}"
 )
 _NUMBER_BEFORE = rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}"
@@ -52,7 +57,8 @@ _AFTER = (
     rf"(?P<pin>{_PARTS}|[Aa]nnex(?:es)?(?: {_IDS})?(?:, {_PARTS})?)(?=[\s,.;:)\]]|$)"
 )
 _WITH_ANNEX = (
-    rf"{_DATE},? (?:(?:and|as well as) its |(?:in )?the (?=[a-z]+ (?:to|of) which\b)|and the [a-z ]{{3,60}} contained in the (?=annex thereto))"
+    rf"{_DATE},? (?:(?:and|as well as) its |(?:in )?the (?=[a-z]+ (?:to|of) which\b)|"
+    r"and the [a-z ]{3,60} contained in the (?=annex thereto))"
     rf"(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
 _INCLUDING = (
@@ -72,7 +78,8 @@ _NOTABLY = (
     r"(?P<lead>(?:(?!  | and the [A-Z]| and (?:also )?[a-z]+ing the )[^;:]){0,150}?)(?:,? and,?|,)"
     r"(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
     r" (?P<how>in particular|particularly|especially),? (?:in |of )?(?:its |the provisions of )?"
-    rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+|section [IVX]+))?)"
+    rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*"
+    r"(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+|section [IVX]+))?)"
     r"(?!\w| of (?:resolution|Council|Security|General|its|the report)\b)"
 )
 """The mark of a footnote may stand behind the comma; the next paragraph, or the next verb, speaks of something else."""
