@@ -44,6 +44,8 @@ _BY = " adopted by "
 _FIELD_OF = ("Decade of ", "Year of ", "Under-Secretary-General for ", "Assistant Secretary-General for ", "Secretary-", "Secretary- ")
 """What is called by a field of work, which is no name ("the Under-Secretary-General for General Assembly and Conference Management"), and
 the first half of a post: "the Secretary- General acts"."""
+_PAPER = re.compile(r"(?:[Mm]inisterial )?[Oo]utcome documents? of ")
+"""What describes the paper of a meeting, and is no name of it."""
 _THEME = ", the United Nations we need"
 """What follows "the future we want" in the theme of an anniversary."""
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
@@ -256,7 +258,7 @@ class Matcher:
 
     def _judge(self, written: str, name: Name) -> tuple[Name, int] | None:
         """What a text means by the words of a name, and how many letters of them, whatever stands around; None where they are no name."""
-        if written.startswith("its "):
+        if written.startswith("its ") or _PAPER.match(written):
             return None  # "its Road Map" is not the one on intelligent transport systems
         if name.kind == "body" and written.startswith(("United Nations ", "UN ")) and _SORT.fullmatch(written):
             return None  # "United Nations information centres" are a sort of bodies, "system-wide UN action" is none

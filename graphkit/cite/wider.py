@@ -74,6 +74,8 @@ def widen(flat: str, known: list[Found], matcher: Matcher, country: Country) -> 
             if of_one is not None:
                 out[at] = of_one[0]
                 records += of_one[1:]
+            elif key == "un-country-team":
+                out[at] = None  # that of any country
         elif flat[start - 1 : start] == "(" and flat[end : end + 1] == ")" and flat.endswith(offices[key] + " (", 0, start):
             out[at] = Found(start - 2 - len(offices[key]), start - 2, name)  # "the United Nations High Commissioner for Refugees (UNHCR)"
     return [one for one in out if one is not None], records
