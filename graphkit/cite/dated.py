@@ -19,6 +19,7 @@ _RESOLUTION = re.compile(
     r"(?: at [\w ,-]{3,60}?)?)?,?"
     rf" (?:of|on|dated|adopted on) (?=\d{{1,2}} (?:{MONTHS}))"
 )
+_DECISION = re.compile(rf"ecisions? (?:of|taken by|adopted by) the (?P<of>{_ORGAN}),? (?:of|on|dated) (?=\d{{1,2}} (?:{MONTHS}))")
 _MET = re.compile(r" at the .* of the (Security Council|General Assembly|Economic and Social Council)\b")
 """Whose meeting adopted it: "resolution adopted at the fifty-fifth plenary meeting of the General Assembly on 11 December 1946"."""
 _STATEMENT = re.compile(
@@ -79,6 +80,10 @@ def find(flat: str, triggers: Triggers, own: Own) -> list[Hit]:
         prefix = _prefix(flat, start, found["organ"] or found["of"] or (met[1] if met else None), own)
         if prefix is not None:
             out += _members(flat, start, found.end(), "resolution", prefix, "resolution-date")
+    for found in filter(None, (_DECISION.match(flat, at) for at in triggers["ecision"])):
+        prefix = _prefix(flat, found.start() - 1, found["of"], own)
+        if prefix is not None:
+            out += _members(flat, found.start() - 1, found.end(), "resolution", prefix, "resolution-date")
     spoken = triggers["tatement"] + triggers["eclaration of the President"] + triggers["onsensus expressed by the President"]
     for found in filter(None, (_STATEMENT.match(flat, at) for at in spoken)):
         prefix = "A/HRC" if own(found.start()).prefix == "A/HRC" and "Security" not in found[0] else "S"
