@@ -44,8 +44,8 @@ _BY = " adopted by "
 _FIELD_OF = ("Decade of ", "Year of ", "Under-Secretary-General for ", "Assistant Secretary-General for ", "Secretary-", "Secretary- ")
 """What is called by a field of work, which is no name ("the Under-Secretary-General for General Assembly and Conference Management"), and
 the first half of a post: "the Secretary- General acts"."""
-_PAPER = re.compile(r"(?:[Mm]inisterial )?[Oo]utcome documents? of ")
-"""What describes the paper of a meeting, and is no name of it."""
+_PAPER = re.compile(r"(?:[Mm]inisterial )?[Oo]utcome documents? of |[Rr]egulations to give effect to ")
+"""What describes a paper, and is no name of it."""
 _THEME = ", the United Nations we need"
 """What follows "the future we want" in the theme of an anniversary."""
 _LOWER = bytes(ord(low) if len(low := chr(code).lower()) == 1 and ord(low) < 256 else code for code in range(256))
