@@ -64,7 +64,8 @@ _WITH_ANNEX = (
 _INCLUDING = (
     rf"(?:{_DATE}\)?(?: on [a-z ]{{3,40}})?(?:,\d{{0,3}})? (?:including|noting)(?: in)?(?: its| the)? "
     rf"(?P<pin>(?>{_PARTS})|annex(?:es)?(?: {_IDS})?|preamble)(?: thereof)?|"
-    r"(?:(?:, which,)?(?: [a-z]+){1,4}|(?! of)(?:(?!  )[^;:.]){0,120}?, (?:including|in particular)(?: the provisions of)?) "
+    r"(?:(?:, which,)?(?: [a-z]+){1,4}|"
+    r"(?! of)(?:(?!  )[^;:.]){0,120}?, (?:including|in particular|consistent with|as [a-z ]{3,14} in)(?: the provisions of)?) "
     rf"(?P<thereof>{_PARTS})(?:,? thereof| of the Charter(?= ?[,.;])))(?! of\b|\w|\.\w)"
 )
 """A part that stands at some distance behind: "its Charter, including Article 51", "the Treaty are committed under article VI thereof"."""
@@ -146,6 +147,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'Article 26'
     >>> find("the Treaty are bound under article VI thereof,", 4, 10, 0, "instrument")
     'article VI'
+    >>> find("the Treaty can be realized, as set out in article 28 thereof,", 4, 10, 0, "instrument")
+    'article 28'
     >>> find("article 9 of the Declaration and of the Covenant,", 40, 48, 28, "instrument")
     'article 9'
     >>> find("articles 3, 9 and 29 and other relevant provisions of the Declaration,", 58, 69, 0, "instrument")
