@@ -13,7 +13,7 @@ _ADOPTION = re.compile(rf"adoption (?:on {_DATE} )?by (?:the )?")
 _OF_NUMBER = ("of resolution ", "of its resolution ", "of decision ", "of its decision ")
 _ITS_NUMBER = tuple(f"{word} its {sort} " for word in ("n", "y", "o") for sort in ("resolution", "decision"))
 """Ends of "In its resolution", "by its decision", "Pursuant to its resolution"."""
-_SPEAKS = re.compile(rf"[\d/]{{1,9}}(?: ?[A-Z]\b)?(?:,? of {_DATE})?(?: on [^.;,]{{3,160}})?, the ")
+_SPEAKS = re.compile(rf"[\d/]{{1,9}}(?: ?[A-Z]\b)?(?:,? of {_DATE})?(?: on [^.;,]{{3,160}})?(?:,| \d{{1,3}}/) the ")
 _TITLED = rf"(?:,? of {_DATE})?(?:, entitled \"[^\"]{{1,200}}\",?)?"
 _ADOPTED_BY = re.compile(rf"[\d/]{{1,9}}{_TITLED}(?:(?:,? and|,) [\d/]{{1,9}}{_TITLED}){{0,9}}(?:,? adopted)? (?:by|of) the ")
 
