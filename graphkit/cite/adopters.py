@@ -16,6 +16,7 @@ _ITS_NUMBER = tuple(f"{word} its {sort} " for word in ("n", "y", "o") for sort i
 _SPEAKS = re.compile(rf"[\d/]{{1,9}}(?: ?[A-Z]\b)?(?:,? of {_DATE})?(?: on [^.;,]{{3,160}})?(?:,| \d{{1,3}}/) the ")
 _TITLED = rf"(?:,? of {_DATE})?(?:, entitled \"[^\"]{{1,200}}\",?)?"
 _ADOPTED_BY = re.compile(rf"[\d/]{{1,9}}{_TITLED}(?:(?:,? and|,) [\d/]{{1,9}}{_TITLED}){{0,9}}(?:,? adopted)? (?:by|of) the ")
+_ABOUT = re.compile(r"[\d/]{1,9} on [^.;]{3,160}?, adopted by the ")
 
 
 def adopter(flat: str, start: int) -> str | None:
@@ -34,7 +35,7 @@ def adopter(flat: str, start: int) -> str | None:
         found = _ADOPTION.match(flat, max(0, flat.rfind("adoption ", max(0, start - 400), start)))
     elif flat.endswith(_ITS_NUMBER, 0, start):
         found = _SPEAKS.match(flat, start)
-    found = found or _ADOPTED_BY.match(flat, start)
+    found = found or _ADOPTED_BY.match(flat, start) or _ABOUT.match(flat, start)
     name = _full_names().match(flat, found.end()) if found else None
     return str(series.table()["organs"][name[0]]) if name else None
 

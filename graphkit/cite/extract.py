@@ -167,7 +167,7 @@ class _File:
         """Whether the organ names itself as the author: masthead, opening line, "The Security Council recalls" in its statements."""
         if paragraph is None:
             return False
-        before = self.flat[max(paragraph.start, start - _LEAD) : start].strip(' "')
+        before = self.flat[max(paragraph.start, start - _LEAD) : start].strip(' "_')
         if before == "The" and end >= paragraph.end - 1:
             return True  # "The General Assembly," alone: the opening line of a resolution
         if paragraph.part == "front" and (
@@ -177,7 +177,7 @@ class _File:
         segment = self.structure.segments[max(0, bisect_right(self.segment_starts, start) - 1)]
         if segment.facts.organ not in ids:
             return False
-        lead = self.flat[max(paragraph.start, start - 6) : start].strip(' "')
+        lead = self.flat[max(paragraph.start, start - 6) : start].strip(' "_')
         if paragraph.part in ("front", "back"):
             before = self.flat[max(paragraph.start, start - _LEAD) : start]
             posts = segment.facts.category in ("resolution", "decision", "statement")  # a letter to its President names the organ
@@ -185,7 +185,7 @@ class _File:
         if segment.facts.category == "statement":
             if before.endswith(("the", "The")) and _SAYS.match(self.flat, end):
                 return True  # "In this regard, the Security Council commends"
-            return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "')[-1:] in (".", ";", ""))
+            return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "_')[-1:] in (".", ";", ""))
         if before == "The" and self.flat[end : end + 1] in (",", ":"):
             return True
         return bool(segment.facts.category == "resolution" and _ITSELF.fullmatch(before) and _SAYS.match(self.flat, end))
