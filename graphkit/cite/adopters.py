@@ -35,9 +35,39 @@ def adopter(flat: str, start: int) -> str | None:
         found = _ADOPTION.match(flat, max(0, flat.rfind("adoption ", max(0, start - 400), start)))
     elif flat.endswith(_ITS_NUMBER, 0, start):
         found = _SPEAKS.match(flat, start)
-    found = found or _ADOPTED_BY.match(flat, start) or _ABOUT.match(flat, start)
+    return _named(flat, found or _ABOUT.match(flat, start) or _ADOPTED_BY.match(flat, start))
+
+
+def behind(flat: str, start: int) -> str | None:
+    """The organ of "5/1 of 2 March 2022 of the United Nations Environment Assembly", whatever organ stands before it.
+
+    Examples
+    --------
+    >>> behind("1/3 of 27 June 2014 and 2/14 of 27 May 2016 of the United Nations Environment Assembly", 0)
+    'UNEP/EA'
+    """
+    found = _ADOPTED_BY.match(flat, start)
+    return _named(flat, found) if found and found[0].endswith(" of the ") else None
+
+
+def _named(flat: str, found: re.Match[str] | None) -> str | None:
+    """The organ named right behind what was matched."""
     name = _full_names().match(flat, found.end()) if found else None
     return str(series.table()["organs"][name[0]]) if name else None
+
+
+def met(flat: str, session: int, year: int) -> str | None:
+    """The one organ, named somewhere in the text, that met in its session of a number in a year.
+
+    Examples
+    --------
+    >>> met("The Environment Assembly met. Recalls resolution 5/12 of 2 March 2022", 5, 2022), met("Recalls resolution 5/12", 5, 2022)
+    ('UNEP/EA', None)
+    """
+    years: dict[str, list[list[int]]] = series.table()["met"]
+    fits = [prefix for prefix, held in years.items() if session <= len(held) and year in held[session - 1]]
+    names = [name for name, prefix in series.table()["organs"].items() if prefix in fits]
+    return fits[0] if len(fits) == 1 and any(name in flat for name in names) else None
 
 
 def last_named(flat: str, start: int) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graphkit.cite import context
-from graphkit.cite.adopters import adopter, last_named
+from graphkit.cite.adopters import adopter, behind, last_named, met
 from graphkit.cite.context import MONTHS, Context
 from graphkit.symbols import series
 
@@ -120,6 +120,8 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     dated = year_after(flat, start + len(session))
     if not session.isdigit():
         return _special(flat, start, session, named, owner, dated)
+    if (by := behind(flat, start)) and by not in ("?", "COP"):
+        return by, ()
     if named is None and (by := adopter(flat, start) or context.by_month(flat, start)):
         if by not in ("?", "COP"):
             return by, ()
@@ -151,6 +153,8 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
         fits = [prefix for prefix in ("A", "A/HRC") if _held(prefix, value) in (dated, dated - 1)]
         if len(fits) == 1 and owner.prefix not in ("UNEP/GC", "UNEP/EA", "HSP/GC", "HSP/HA", "ECE"):
             return fits[0], ()  # only one of the two organs met in its session of that number then
+        if not fits and value and (other := met(flat, value, dated)):
+            return other, ()
     if head.own and owner.prefix == "A" and owner.session and number <= _HRC_NUMBERS and not is_year and dated is None:
         opened = _held("A/HRC", value)
         if opened is not None and opened <= 1945 + owner.session and last_named(flat, start) == "A/HRC":
