@@ -144,11 +144,11 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     if named == "?":
         return None, ()
     if named == "COP":
-        return _conference(flat, start)
+        return _conference(flat, start, value, dated)
     if named is not None:
         return _checked(named, value, is_year)
     if head.word == "decision" and not is_year and _BY_CONFERENCE.match(flat, start):
-        return _conference(flat, start)
+        return _conference(flat, start, value, dated)
     if dated is not None and not is_year:
         fits = [prefix for prefix in ("A", "A/HRC") if _held(prefix, value) in (dated, dated - 1)]
         if len(fits) == 1 and owner.prefix not in ("UNEP/GC", "UNEP/EA", "HSP/GC", "HSP/HA", "ECE"):
@@ -175,7 +175,7 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     if prefix is None or (head.own and prefix == "A/HRC" and owner.prefix != "A/HRC"):
         other = last_named(flat, start)
         if other == "COP":
-            return _conference(flat, start)
+            return _conference(flat, start, value, dated)
         if other in _BY_SESSION and not (is_year and other in _LAST_SESSIONS):
             return other, ()
         if prefix is None and owner.prefix == "E" and (head.own or head.word == "decision"):
@@ -183,14 +183,17 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
     return prefix, candidates
 
 
-def _conference(flat: str, start: int) -> tuple[str | None, tuple[str, ...]]:
-    """Which conference of parties decided: by the convention named next to it."""
+def _conference(flat: str, start: int, session: int, year: int | None) -> tuple[str | None, tuple[str, ...]]:
+    """Which conference of parties decided: by the convention named next to it, by its date, or as the only one in the text."""
     near, behind, before = flat[max(0, start - 250) : start + 150], flat[start : start + 500], flat[max(0, start - 800) : start]
     for around in (near, behind, before):  # "..., adopted by the Conference of ..."
         for words, prefix in series.table()["conferences"].items():
             if words in around:
                 return prefix, ()
-    return None, ()
+    if year is not None and (by := met(flat, session, year)):
+        return by, ()
+    whole = {prefix for words, prefix in series.table()["conferences"].items() if words in flat}
+    return (whole.pop() if len(whole) == 1 else None), ()
 
 
 def year_after(flat: str, at: int) -> int | None:
