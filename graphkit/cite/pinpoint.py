@@ -58,7 +58,7 @@ _AFTER = (
 )
 _WITH_ANNEX = (
     rf"{_DATE},? (?:(?:and|as well as) its |(?:in )?the (?=[a-z]+ (?:to|of) which\b)|"
-    r"and the [a-z ]{3,60} contained in the (?=annex thereto))"
+    r"and (?:the (?:[a-z ]{3,60} contained in the )?)?(?=annex(?:es)? (?:[IVX]{1,4} )?thereto))"
     rf"(?P<pin>annex(?:es)?(?: {_IDS})?|appendix|preamble)\b"
 )
 _INCLUDING = (
@@ -78,7 +78,7 @@ _CARRIES = ("adopted by", "contained in", "proclaimed by", "set out in", "annexe
 _NOTABLY = (
     r"(?P<lead>(?:(?!  | and the [A-Z]| and (?:also )?[a-z]+ing the )[^;:]){0,150}?)(?:,? and,?|,)"
     r"(?: ?(?:\d{1,3}|[¹²³⁰-⁹]{1,3}|\[\d{1,3}\]| {1,4}))?"
-    r" (?P<how>in particular|particularly|especially),? (?:in |of )?(?:its |the provisions of )?"
+    r" (?P<how>in particular|particularly|especially),? (?:in |of |to |with )?(?:its |the provisions of )?"
     rf"(?P<pin>(?:sub)?{_UNIT} (?:{_IDS}|[a-z]\b)(?:,? (?:and )?{_UNIT} {_IDS})*"
     r"(?: of (?:the annex(?= thereto)|its annex|annex [IVX]+|section [IVX]+))?)"
     r"(?!\w| of (?:resolution|Council|Security|General|its|the report)\b)"
@@ -184,6 +184,8 @@ def find(flat: str, start: int, end: int, floor: int, kind: str, ceiling: int | 
     'section'
     >>> find("the Convention, adopted by its resolution 61/177, in which article 24, paragraph 2, sets out", 4, 14, 0, "instrument")
     'article 24, paragraph 2'
+    >>> find("building on its resolution 1/5 and annex I thereto on ferries", 27, 30, 0, "resolution")
+    'annex I'
     >>> find("the 2030 Agenda, and recalling the Goals, in particular Goal 17,", 4, 15, 0, "instrument")
     """
     window = flat[max(floor, start - _WINDOW) : start]
