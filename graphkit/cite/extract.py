@@ -185,7 +185,7 @@ class _File:
         if segment.facts.category == "statement":
             if before.endswith(("the", "The")) and _SAYS.match(self.flat, end):
                 return True  # "In this regard, the Security Council commends"
-            return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "_')[-1:] in (".", ";", ""))
+            return before == "The" or (lead.endswith("The") and self.flat[max(0, start - 7) : start - 4].strip(' "_')[-1:] in ".;")
         if before == "The" and self.flat[end : end + 1] in (",", ":"):
             return True
         return bool(segment.facts.category == "resolution" and _ITSELF.fullmatch(before) and _SAYS.match(self.flat, end))

@@ -86,7 +86,8 @@ def of_one(flat: str, named: Iterable[Name], authority: Authority, provisional: 
     out = {}
     for form in forms:
         small = form.islower()  # "the fact-finding mission", as the texts have it of late
-        ones = {title: name for title, name in plain.items() if form in (title.lower() if small else title) and title != form}  # that is the short form, by its shape
+        titled = ((title, name) for title, name in plain.items() if title != form)  # that is the short form, by its shape
+        ones = {title: name for title, name in titled if form in (title.lower() if small else title)}
         if not ones:  # the text may have another of its names: "Governing Council of UNEP"
             called = ((alias, name) for name, record in records.items() if record for alias in record.aliases)
             ones = {alias: name for alias, name in called if form in alias and alias in flat}
