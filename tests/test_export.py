@@ -108,7 +108,6 @@ def test_both_engines_write_the_same_bytes(samples_embedded: Target, samples_neo
     assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes() for name in files)
 
 
-
 @pytest.mark.parametrize("form", exporting.GRAPH_FORMATS)
 def test_graph_files_hold_every_node_and_edge(graph: Store, form: str, tmp_path: Path) -> None:
     exporting.export(graph, form, tmp_path / "g")
@@ -139,9 +138,7 @@ def test_the_time_line_of_gexf_is_that_of_the_documents(graph: Store, tmp_path: 
     assert head is not None
     assert (head.get("timerepresentation"), head.get("timeformat")) == ("timestamp", "date")
     times = {node.get("id"): node.get("timestamp") for node in root.iterfind(".//node", names)}
-    assert times == {
-        row["symbol"]: row["date"] or f"{row['year']}-01-01" for row in exporting.documents(graph) if not row["stub"]
-    }
+    assert times == {row["symbol"]: row["date"] or f"{row['year']}-01-01" for row in exporting.documents(graph) if not row["stub"]}
     assert all(edge.get("timestamp") == times[edge.get("source")] for edge in root.iterfind(".//edge", names))
 
 

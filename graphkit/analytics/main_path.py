@@ -264,7 +264,6 @@ class _Flow:
         least = sorted((weight for weight, _, _ in weighed), reverse=True)[min(keys, len(weighed)) - 1]
         return [(i, j) for weight, i, j in weighed if weight >= least]
 
-
     def apart(self, keys: list[tuple[int, int]], search: str) -> list[tuple[int, int]]:
         """Key routes without those that follow on another as its only way on, and it as theirs: their paths are the same."""
         every = set(keys)

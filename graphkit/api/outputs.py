@@ -68,9 +68,7 @@ class Outputs:
 
         return ranking.ranking(self.citations(instruments=instruments, loaded=loaded), by, top=top, **ranking.folded(where))
 
-    def rank_by_year(
-        self, by: str = "pagerank", *, top: int = 10, instruments: bool = False, loaded: bool = False, **where: Any
-    ) -> Table:
+    def rank_by_year(self, by: str = "pagerank", *, top: int = 10, instruments: bool = False, loaded: bool = False, **where: Any) -> Table:
         """The most cited documents at the end of each year; parameters as in :func:`graphkit.pipeline.ranking.ranking_by_year`."""
         from graphkit.pipeline import ranking
 

@@ -221,8 +221,10 @@ def _shorter(full: str) -> tuple[str, ...]:
     for form in dict.fromkeys((core, _LEAD.sub("", core), core.replace("United Nations ", ""))):
         words = form.split()
         head = words[-1] in heads or form.startswith("Office of the ") or form.endswith(_ENDS)
-        telling = form.startswith("Office of the Special ") or form.endswith(" of Excellence") or any(
-            (word[0].isupper() or word.isdigit()) and word not in weak and word not in heads for word in words[:-1]
+        telling = (
+            form.startswith("Office of the Special ")
+            or form.endswith(" of Excellence")
+            or any((word[0].isupper() or word.isdigit()) and word not in weak and word not in heads for word in words[:-1])
         )
         if form != full and 2 <= len(words) <= 6 and head and words[0] != "United" and telling:
             out.append(form)

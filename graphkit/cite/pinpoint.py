@@ -39,9 +39,7 @@ _NUMBERLESS = frozenset(
     ["Annex", "annex", "annexes", "preamble", "Preamble", "appendix", "section", "bis", "ter", "paragraph", "paragraphs"]
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|penultimate|last|final)"
-_PARTS = (
-    rf"{_UNIT} {_ID}(?:(?:{_AND_ID}|(?:,| of|,? (?:and|or)(?: of| under)?|,?(?: and)? in particular,?)? {_UNIT} ){_ID})*"
-)
+_PARTS = rf"{_UNIT} {_ID}(?:(?:{_AND_ID}|(?:,| of|,? (?:and|or)(?: of| under)?|,?(?: and)? in particular,?)? {_UNIT} ){_ID})*"
 _TITLED = r"(?:, entitled \"[^\"]{1,150}\")?"
 _BEFORE = rf"(?P<pin>\b(?:{_ORDINAL} paragraph of (?:the )?)?{_PARTS}{_SUB}){_TITLED}{_LINK}"
 _ANNEX_BEFORE = (
@@ -87,9 +85,7 @@ _NOTABLY = (
 _ELSEWHERE = (" of the", " of its", " of resolution", " of General", " of Security", " to the", " to its", " thereto", " in the")
 """The part belongs to what follows, not to what stands before it."""
 
-_SHARED = (
-    rf"\b(?P<pin>{_PARTS}),? (?:of the (?:(?!  )[^,;.()]){{5,110}}? and of the|common to the (?:(?!  )[^,;.()]){{5,110}}? and the) $"
-)
+_SHARED = rf"\b(?P<pin>{_PARTS}),? (?:of the (?:(?!  )[^,;.()]){{5,110}}? and of the|common to the (?:(?!  )[^,;.()]){{5,110}}? and the) $"
 """One part of two instruments: "article 19 of the Declaration and of the Covenant", "article 1 common to the Covenant and the Charter"."""
 
 _OF_EACH = (

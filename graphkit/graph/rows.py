@@ -154,9 +154,7 @@ def _by_symbol(documents: Iterable[Mapping[str, Any]], draft: _Draft) -> dict[st
     return found
 
 
-def _add_record_edges(
-    draft: _Draft, ids: Iterable[str], known: Mapping[str, Plain], loaded: Mapping[str, Mapping[str, Any]]
-) -> None:
+def _add_record_edges(draft: _Draft, ids: Iterable[str], known: Mapping[str, Plain], loaded: Mapping[str, Mapping[str, Any]]) -> None:
     for key in ids:
         for name, start, end, props in record_edges(known[key], known, draft.fail):
             if name == "ESTABLISHES" and start in loaded:

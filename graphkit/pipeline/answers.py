@@ -160,9 +160,7 @@ def _asked(
         row = {"depth": level, **row}
         if evidence:
             names = (row["name"], row["title"]) if found == "cited" else ()
-            rows += [
-                {**row, **mention, "quote": folding.marked(mention["quote"] or "", row["cited"], names)} for mention in mentions(row)
-            ]
+            rows += [{**row, **mention, "quote": folding.marked(mention["quote"] or "", row["cited"], names)} for mention in mentions(row)]
         else:
             rows.append(
                 {**row, "verbs": distinct(row["verbs"]), "parts": distinct(row["parts"]), "paragraphs": distinct(row["paragraphs"])}
@@ -186,11 +184,7 @@ def _only(row: Row, verb: str | None, part: str | None) -> Row:
     """The edge with those of its mentions that are wanted."""
     if verb is None and part is None:
         return row
-    kept = [
-        at
-        for at in range(row["count"])
-        if (verb is None or row["verbs"][at] == verb) and (part is None or row["parts"][at] == part)
-    ]
+    kept = [at for at in range(row["count"]) if (verb is None or row["verbs"][at] == verb) and (part is None or row["parts"][at] == part)]
     return {**row, "count": len(kept), **{name: [row[name][at] for at in kept] for name in LISTS.values()}}
 
 

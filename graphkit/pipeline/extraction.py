@@ -194,9 +194,7 @@ def _merged(old: Record | None, new: Record) -> Record:
     return old._replace(aliases=tuple(sorted({*old.aliases, *new.aliases, new.title} - {old.title})))
 
 
-def _pieces(
-    found: list[Source], known: Authority, extra: Path | None, jobs: int, texts: Path | None, slots: Slots
-) -> Iterator[Piece]:
+def _pieces(found: list[Source], known: Authority, extra: Path | None, jobs: int, texts: Path | None, slots: Slots) -> Iterator[Piece]:
     """Work on each source and give the pieces in the order of the sources."""
     if jobs <= 1 or len(found) < 2:
         for pieces in slots.each(found, lambda source: _source(source, known, texts)):

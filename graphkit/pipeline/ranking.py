@@ -59,6 +59,7 @@ MEASURES: dict[str, Callable[..., Ranking]] = {
 }
 """Name of a measure, as people type it, to the function."""
 
+
 def rank(graph: Any, by: str = "pagerank", **where: Any) -> Ranking:
     """Score documents by how they are cited.
 

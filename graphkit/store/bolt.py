@@ -235,6 +235,7 @@ def plain(value: Any) -> Any:
     """
     from neo4j import graph
     from neo4j import time as clock
+
     if isinstance(value, clock.Date | clock.DateTime | clock.Time):
         return value.to_native()
     if isinstance(value, clock.Duration):

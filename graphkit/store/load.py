@@ -195,9 +195,7 @@ def _groups(changes: Changes, edges: int) -> Iterator[list[str]]:
         yield group
 
 
-def _send_edges(
-    store: Store, wanted: GraphRows, edges: Iterable[tuple[str, Row]], tally: Tally, batch: int, pace: _Pace
-) -> set[str]:
+def _send_edges(store: Store, wanted: GraphRows, edges: Iterable[tuple[str, Row]], tally: Tally, batch: int, pace: _Pace) -> set[str]:
     """Write edges; returns the documents of which one was not taken."""
     tables: dict[str, list[Row]] = defaultdict(list)
     for name, row in edges:
