@@ -25,10 +25,13 @@ class Owner(NamedTuple):
 
 Own = Callable[[int], Owner]
 
-_BY_CONFERENCE = re.compile(r"[^.;]{0,300},? adopted by the Conference of the (?:States )?Parties")
+_BY_CONFERENCE = re.compile(r"[^.;]{0,300}(?: adopted by|th meeting of|th session of) the Conference of the (?:States )?Parties")
 """Whose the decisions are, said behind them: "decisions 1/5 of 7 July 2004 and 2/3 of 20 October 2005, adopted by the ..."."""
 _DATE_AFTER = re.compile(rf"/\d{{1,4}}(?: ?[A-Z](?:(?:, ?| and | to |-)[A-Z])*)?\d? of \d{{1,2}} (?:{MONTHS}) (\d{{4}})\d{{0,3}}\b")
-_BY_SESSION = ("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "CND", "CCPCJ", "CSW", "CPD", "TD/B", "ESCAP", "CBD/COP", "CAC/COSP", "CTOC/COP")
+_BY_SESSION = (
+    *("UNEP/EA", "UNEP/GC", "HSP/HA", "HSP/GC", "TD/B", "ESCAP"),
+    *("E/CN.6", "E/CN.7", "E/CN.9", "E/CN.15", "CBD/COP", "CAC/COSP", "CTOC/COP"),
+)
 _LAST_SESSIONS = {"UNEP/EA": 12, "HSP/HA": 6, "HSP/GC": 27, "UNEP/GC": 27, "A/HRC": 70}  # with room for those that still meet
 _HABITAT_FIRST = 19  # with this session the Governing Council of UN-Habitat began to count
 _FIRST_DECISION = 301  # no decision of the Assembly has a smaller number: since its thirty-first session they begin here
@@ -138,9 +141,10 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
         habitat = owner.prefix in ("HSP/GC", "HSP/HA") or "abitat" in flat[max(0, start - 300) : start]
         return ("HSP/GC" if habitat and value >= _HABITAT_FIRST else "UNEP/GC"), ()
     speaks = head.own and is_year and number < 200 and ", the Commission " in flat[start : start + 70]  # "In its resolution 2030/1, ..."
-    own_commission = series.table()["commissions"].get("/".join((owner.symbol or "").split("/")[:2]))
+    lead = "/".join((owner.symbol or "").split("/")[:2])
+    own_commission = "year-of-session-0" in series.table()["commissions"].get(lead, {})
     if named == "Commission" or (speaks and own_commission):
-        return own_commission or _commission(flat, start, is_year), ()
+        return lead if own_commission else _commission(flat, start, is_year), ()
     if named == "?":
         return None, ()
     if named == "COP":

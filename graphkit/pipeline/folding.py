@@ -70,7 +70,7 @@ def marked(quote: str, target: str, names: tuple[str, ...] = ()) -> str:
     'Recalling resolution **1267 (1999)** on Afghanistan'
     """
     facts = symbols.describe(target)
-    number = facts.name.removeprefix("HRC ").removeprefix("CHR ").removeprefix("E ").removeprefix("dec. ").removeprefix("PRST/")
+    number = facts.printed_number.removeprefix("PRST/")
     # the title of a document is its agenda item, whose words may stand beside the number: only names of other things are forms
     forms = [form for form in (target, number, *(() if "/" in target else names)) if form]
     for form in sorted(set(forms), key=len, reverse=True):

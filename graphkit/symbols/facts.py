@@ -13,13 +13,14 @@ from graphkit.symbols import series
 
 _COUNCIL = re.compile(r"S/RES/(\d+)\((\d{4})\)([A-Z]?)$")
 _OLD = re.compile(r"(.+)/(RES|DEC)/(\d+)\(([IVXLCES-]+)\)([A-Z]?)$")
-_SLASH = re.compile(r"(A|E|A/HRC|E/CN\.4)/(RES|DEC|PRST)/((?:S-|ES-|OS/)?\d+)/(\d+)([A-Z]?)$")
+_SLASH = re.compile(r"(A|E|A/HRC|E/CN\.\d+)/(RES|DEC|PRST)/((?:S-|ES-|OS/)?\d+)/(\d+)([A-Z]?)$")
 _STATEMENT = re.compile(r"S/PRST/(\d{4})/(\d+)")
 _RECORD = re.compile(r"/(?:PV|SR)\.\d")
 _DRAFT = re.compile(r"/L\.\d")
 _PAPER = re.compile(r"([AES])/(\d{1,4})/(\d+)\b")
 _DATED = re.compile(r".+/(\d{4})-\d\d-\d\d$")
 _DIGITS = re.compile(r"(\d+)")
+_ORGAN_BEFORE = re.compile(r"^(?:[A-Z][A-Za-z/.\d]* )?(?:dec\. )?(?=[\dESO])")
 
 
 class Facts(NamedTuple):
@@ -42,6 +43,17 @@ class Facts(NamedTuple):
     """The agenda item."""
     votes: str | None = None
     """In favour, against, abstaining: ``15-0-0``."""
+
+    @property
+    def printed_number(self) -> str:
+        """The number as it stands behind the word resolution or decision.
+
+        Examples
+        --------
+        >>> [describe(s).printed_number for s in ("E/CN.7/RES/55/2", "A/HRC/DEC/S-2/101", "A/RES/217(III)A", "S/RES/1325(2000)")]
+        ['55/2', 'S-2/101', '217 A (III)', '1325 (2000)']
+        """
+        return _ORGAN_BEFORE.sub("", self.name, count=1)
 
 
 class CouncilFacts(NamedTuple):
@@ -125,6 +137,9 @@ def describe(symbol: str) -> Facts:
     ('60/288', 'resolution', 'general-assembly', 288, 2005, '60')
     >>> describe("S/RES/1373(2001)").name, describe("S/PRST/2015/25").name, describe("S/2017/939").category
     ('1373 (2001)', 'PRST/2015/25', 'document')
+    >>> f = describe("E/CN.7/DEC/55/1")
+    >>> f.name, f.organ, f.year
+    ('CND dec. 55/1', 'cnd', 2012)
     """
     category, link = _category(symbol), url(symbol)
     found = _COUNCIL.match(symbol)
@@ -154,7 +169,9 @@ def describe(symbol: str) -> Facts:
     found = _SLASH.match(symbol)
     if found:
         organ, session = _organ(found[1]), found[3]
-        prefix = {"A": "", "E": "E ", "A/HRC": "HRC ", "E/CN.4": "CHR "}[found[1]] + ("dec. " if found[2] == "DEC" else "")
+        commission = series.table()["commissions"].get(found[1], {})
+        prefix = {"A": "", "E": "E ", "A/HRC": "HRC "}.get(found[1], f"{commission.get('name', found[1])} ")
+        prefix += "dec. " if found[2] == "DEC" else ""
         when = _slash_year(found[1], session)
         return Facts(symbol, f"{prefix}{session}/{found[4]}{found[5]}", category, organ, int(found[4]), when, session, None, None, link)
     return _paper(symbol, category, link)
@@ -179,8 +196,11 @@ def _paper(symbol: str, category: str, link: str) -> Facts:
 
 
 def _slash_year(organ: str, session: str) -> int | None:
-    if organ in ("E", "E/CN.4"):
-        return int(session)
+    if organ.startswith("E"):
+        first = series.table()["commissions"].get(organ, {}).get("year-of-session-0")
+        if not session.isdigit() or int(session) >= series.table()["ecosoc"]["first-slash-year"]:
+            return int(session) if session.isdigit() else None
+        return first + int(session) if first else None
     if organ == "A/HRC":  # three sessions a year since June 2006
         return 2006 + (int(session) - 1) // 3 if session.isdigit() else None
     return series.session_year(session)
@@ -189,8 +209,9 @@ def _slash_year(organ: str, session: str) -> int | None:
 def _organ(symbol: str) -> str | None:
     if symbol.startswith("A/HRC"):
         return "human-rights-council"
-    if symbol.startswith("E/CN.4/") or symbol == "E/CN.4":
-        return "commission-on-human-rights"
+    commission = series.table()["commissions"].get("/".join(symbol.split("/", 2)[:2]))
+    if commission:
+        return str(commission["body"])
     return series.table()["roots"].get(symbol.partition("/")[0]) or None
 
 

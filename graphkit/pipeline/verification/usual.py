@@ -26,7 +26,7 @@ def number(symbol: str) -> str:
     facts = symbols.describe(symbol)
     if facts.category not in ("resolution", "decision") or facts.organ not in _ORGANS:
         return symbol
-    return facts.name.removeprefix("HRC ").removeprefix("CHR ").removeprefix("E ").removeprefix("dec. ")
+    return facts.printed_number
 
 
 def citation(symbol: str) -> str:
