@@ -19,7 +19,7 @@ _PRINTED_RESOLUTION = re.compile(
     r"(?: ?\((?P<session>\d{4}|(?:ES?-|S-)?[IVXLC]+)\))? ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
 )
 _PRINTED_SESSION = re.compile(
-    r"(?P<organ>A|E|A/HRC|E/CN\.4)/(?P<series>RES|DEC|Res|Dec|res|dec)/(?P<session>(?:S-|ES-)?\d{1,4})/(?P<number>\d{1,4})"
+    r"(?P<organ>A|E|A/HRC|E/CN\.\d+)/(?P<series>RES|DEC|Res|Dec|res|dec)/(?P<session>(?:S-|ES-)?\d{1,4})/(?P<number>\d{1,4})"
     r" ?(?P<part>\[?[A-Z](?:-[A-Z])?\]?)?$"
 )
 

@@ -11,7 +11,10 @@ from graphkit.symbols.typed import tidy
 
 _ORGAN = (
     r"(?P<organ>(?:UN )?Security Council|UN ?SC|SC|(?:UN )?General Assembly|Assembly|UN ?GA|GA|Economic and Social Council|ECOSOC|"
-    r"(?:UN )?Human Rights Council|UNHRC|HRC|Commission on Human Rights|CHR)"
+    r"(?:UN )?Human Rights Council|UNHRC|HRC|Commission on Human Rights|CHR|Commission on Narcotic Drugs|CND|"
+    r"Commission on the Status of Women|CSW|Commission on Population and Development|CPD|Commission for Social Development|CSocD|"
+    r"Commission on Crime Prevention and Criminal Justice|CCPCJ|Commission on Sustainable Development|CSD|"
+    r"Statistical Commission|StatCom)"
 )
 _WORD = r"(?P<word>resolutions?|res\.?|R|decisions?|dec\.?)"
 _NUMBER = (
@@ -53,6 +56,8 @@ def parse(text: str) -> str | None:
     ('A/RES/60/288', 'A/RES/217(III)A', 'A/RES/217(III)A', 'S/PRST/2015/25')
     >>> parse("HRC resolution 16/21"), parse("ECOSOC res. 2005/28"), parse("good morning") is None
     ('A/HRC/RES/16/21', 'E/RES/2005/28', True)
+    >>> parse("CND resolution 55/2"), parse("Commission on Population and Development decision 2004/2")
+    ('E/CN.7/RES/55/2', 'E/CN.9/DEC/2004/2')
     """
     text = tidy(text)
     found = _STATEMENT.match(text)
@@ -122,7 +127,8 @@ def _slash(organ: str | None, session: str, number: int, part: str, decision: bo
             organ = "E"
         elif not session.isdigit() or series.table()["general-assembly"]["first-slash-session"] <= whole <= series.last_session():
             organ = "A"
-    return _of_old_session(forms.by_session(organ, session, number, part, decision)) if organ in _PREFIX else None
+    known = organ in _PREFIX or organ in series.table()["commissions"]
+    return _of_old_session(forms.by_session(organ, session, number, part, decision)) if organ and known else None
 
 
 def _of_old_session(symbol: str) -> str:
