@@ -35,6 +35,7 @@ _BY_SESSION = (
 _LAST_SESSIONS = {"UNEP/EA": 12, "HSP/HA": 6, "HSP/GC": 27, "UNEP/GC": 27, "A/HRC": 70}  # with room for those that still meet
 _HABITAT_FIRST = 19  # with this session the Governing Council of UN-Habitat began to count
 _FIRST_DECISION = 301  # no decision of the Assembly has a smaller number: since its thirty-first session they begin here
+_FIRST_ASSEMBLY = 2014  # until then UNEP had a Governing Council
 _FAR = 6000  # how far back a commission can have been named
 _REGIONAL = frozenset(["ECA", "ECAFE", "ECE", "ECLA", "ECLAC", "ESCAP", "ESCWA", "ECWA"])
 _HRC_NUMBERS = 45  # no session of the Human Rights Council has adopted more resolutions than about this
@@ -151,6 +152,8 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
         return _conference(flat, start, value, dated)
     if named is not None:
         return _checked(named, value, is_year)
+    if owner.prefix == "UNEP/EA" and dated is not None and dated < _FIRST_ASSEMBLY and value <= _LAST_SESSIONS["UNEP/GC"]:
+        return "UNEP/GC", ()
     if head.word == "decision" and not is_year and _BY_CONFERENCE.match(flat, start):
         return _conference(flat, start, value, dated)
     if dated is not None and not is_year:

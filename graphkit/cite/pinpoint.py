@@ -49,7 +49,7 @@ _ANNEX_BEFORE = (
 )
 _NUMBER_BEFORE = rf"(?:,|and|of) (?P<pin>{_IDS}){_LINK}"
 _DATE = rf"(?: of \d{{1,2}} (?:{MONTHS}) \d{{4}})?"
-_VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))?"
+_VOLUME = r"(?:\)?,? vol\. [IVX\d]+)?(?:,? part (?:one|two|three|four|[IVX\d]+))??"
 _AFTER = (
     rf"(?: and Corr\.\d)?(?: above)?{_DATE}\)?{_VOLUME},? ?\(?(?:in )?(?:its )?"
     rf"(?P<pin>{_PARTS}|[Aa]nnex(?:es)?(?: {_IDS})?(?:, {_PARTS})?)(?=[\s,.;:)\]]|$)"
