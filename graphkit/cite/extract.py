@@ -42,6 +42,7 @@ _SAYS = re.compile(
     r"expresses|finds|highlights|instructs|invites|looks|notes|pays|reaffirms|recalls|recogni[sz]es|recommends|regrets|reiterates|"
     r"remains|reminds|requests|resolves|stands ready|stresses|supports|takes|underlines|underscores|urges|welcomes)\b"
 )
+_AUTHOR_BEFORE = ("by the ", "The ", "President of the ", "meeting of the ", "session of the ")
 _QUOTE = 200
 _LEAD = 400
 """How much before an organ tells whether it speaks."""
@@ -179,9 +180,8 @@ class _File:
             return False
         lead = self.flat[max(paragraph.start, start - 6) : start].strip(' "_')
         if paragraph.part in ("front", "back"):
-            before = self.flat[max(paragraph.start, start - _LEAD) : start]
-            posts = segment.facts.category in ("resolution", "decision", "statement")  # a letter to its President names the organ
-            return before.endswith(("by the ", "The ", "of the ")[: 2 + posts]) and "report" not in before
+            count = {"resolution": 3, "decision": 3, "statement": 5}.get(segment.facts.category, 2)  # letters name the organ of a President
+            return self.flat.endswith(_AUTHOR_BEFORE[:count], paragraph.start, start) and "report" not in before
         if segment.facts.category == "statement":
             if before.endswith(("the", "The")) and _SAYS.match(self.flat, end):
                 return True  # "In this regard, the Security Council commends"
