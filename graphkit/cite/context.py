@@ -92,8 +92,8 @@ def _ends_with(words: str) -> str | None:
         for name in _by_last_word().get(last.lstrip('("'), ()):
             if named.endswith(name) and named[-len(name) - 1 : -len(name)] in _OPENS:
                 return _organs()[name]
-        if not words[begin : begin + 1].islower():
-            return None  # only small words may stand between
+        if not words[begin : begin + 1].islower() or words.endswith(", and", 0, until):
+            return None  # only small words may stand between, and none that begin something new
         until = begin - 1
         if until < 1:
             return None
