@@ -35,7 +35,6 @@ _BY_SESSION = (
 _LAST_SESSIONS = {"UNEP/EA": 12, "HSP/HA": 6, "HSP/GC": 27, "UNEP/GC": 27, "A/HRC": 70}  # with room for those that still meet
 _HABITAT_FIRST = 19  # with this session the Governing Council of UN-Habitat began to count
 _FIRST_DECISION = 301  # no decision of the Assembly has a smaller number: since its thirty-first session they begin here
-_FIRST_ASSEMBLY = 2014  # until then UNEP had a Governing Council
 _FAR = 6000  # how far back a commission can have been named
 _REGIONAL = frozenset(["ECA", "ECAFE", "ECE", "ECLA", "ECLAC", "ESCAP", "ESCWA", "ECWA"])
 _HRC_NUMBERS = 45  # no session of the Human Rights Council has adopted more resolutions than about this
@@ -152,8 +151,9 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
         return _conference(flat, start, value, dated)
     if named is not None:
         return _checked(named, value, is_year)
-    if owner.prefix == "UNEP/EA" and dated is not None and dated < _FIRST_ASSEMBLY and value <= _LAST_SESSIONS["UNEP/GC"]:
-        return "UNEP/GC", ()
+    first_met = series.table()["met"]["UNEP/EA"][0][0]
+    if owner.prefix == "UNEP/EA" and dated is not None and dated < first_met and value <= _LAST_SESSIONS["UNEP/GC"]:
+        return "UNEP/GC", ()  # the Environment Assembly speaks of the Governing Council before it
     if head.word == "decision" and not is_year and _BY_CONFERENCE.match(flat, start):
         return _conference(flat, start, value, dated)
     if dated is not None and not is_year:
@@ -192,8 +192,8 @@ def slashed(flat: str, start: int, session: str, number: int, head: Context, own
 
 def _conference(flat: str, start: int, session: int, year: int | None) -> tuple[str | None, tuple[str, ...]]:
     """Which conference of parties decided: by the convention named next to it, by its date, or as the only one in the text."""
-    near, behind, before = flat[max(0, start - 250) : start + 150], flat[start : start + 500], flat[max(0, start - 800) : start]
-    for around in (near, behind, before):  # "..., adopted by the Conference of ..."
+    near, then, before = flat[max(0, start - 250) : start + 150], flat[start : start + 500], flat[max(0, start - 800) : start]
+    for around in (near, then, before):  # "..., adopted by the Conference of ..."
         for words, prefix in series.table()["conferences"].items():
             if words in around:
                 return prefix, ()

@@ -53,7 +53,7 @@ class Facts(NamedTuple):
         >>> [describe(s).printed_number for s in ("E/CN.7/RES/55/2", "A/HRC/DEC/S-2/101", "A/RES/217(III)A", "S/RES/1325(2000)")]
         ['55/2', 'S-2/101', '217 A (III)', '1325 (2000)']
         """
-        return _ORGAN_BEFORE.sub("", self.name, count=1)
+        return _ORGAN_BEFORE.sub("", self.name)
 
 
 class CouncilFacts(NamedTuple):
@@ -197,9 +197,9 @@ def _paper(symbol: str, category: str, link: str) -> Facts:
 
 def _slash_year(organ: str, session: str) -> int | None:
     if organ.startswith("E"):
-        first = series.table()["commissions"].get(organ, {}).get("year-of-session-0")
         if not session.isdigit() or int(session) >= series.table()["ecosoc"]["first-slash-year"]:
             return int(session) if session.isdigit() else None
+        first = series.table()["commissions"].get(organ, {}).get("year-of-session-0")
         return first + int(session) if first else None
     if organ == "A/HRC":  # three sessions a year since June 2006
         return 2006 + (int(session) - 1) // 3 if session.isdigit() else None

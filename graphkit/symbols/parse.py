@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cache
 
 from graphkit.symbols import existence, forms, series
 from graphkit.symbols.typed import tidy
 
-_ORGAN = (
-    r"(?P<organ>(?:UN )?Security Council|UN ?SC|SC|(?:UN )?General Assembly|Assembly|UN ?GA|GA|Economic and Social Council|ECOSOC|"
-    r"(?:UN )?Human Rights Council|UNHRC|HRC|Commission on Human Rights|CHR|Commission on Narcotic Drugs|CND|"
-    r"Commission on the Status of Women|CSW|Commission on Population and Development|CPD|Commission for Social Development|CSocD|"
-    r"Commission on Crime Prevention and Criminal Justice|CCPCJ|Commission on Sustainable Development|CSD|"
-    r"Statistical Commission|StatCom)"
-)
 _WORD = r"(?P<word>resolutions?|res\.?|R|decisions?|dec\.?)"
 _NUMBER = (
     r"(?P<before>\d{1,4}) ?(?P<part>[A-Z])?(?: ?\((?P<session>\d{4}|(?:S-|ES-)?[IVXLC]+)\) ?(?P<part2>[A-Z])?)?"
     r"|(?P<slash>(?:S-|ES-)?\d{1,4})/(?P<after>\d{1,4}) ?(?P<part3>[A-Z])?"
 )
-_PHRASE = re.compile(rf"(?:{_ORGAN}'?s? ?)?(?:{_WORD} ?)?(?:No\.? ?)?(?:{_NUMBER})$", re.I)
 _STATEMENT = re.compile(
     r"(?:S/?|(?:UN ?)?SC )?(?:(?:UN )?Security Council )?"
     r"(?:presidential statement|PRST|statement by (?:the|its) President(?: of the Security Council)?) ?/?\(?(\d{4})/(\d+)\)?$",
@@ -68,7 +61,7 @@ def parse(text: str) -> str | None:
         if symbol is not None:
             return _of_old_session(symbol)
     text = re.sub(r"^UNSCR ?", "UNSC R", re.sub(r"^UNGAR ?", "UNGA R", text))
-    match = _PHRASE.match(text)
+    match = _phrases().match(text)
     return _phrase(match) if match else None
 
 
@@ -93,6 +86,19 @@ def unsaid(text: str) -> list[str]:
         every = [forms.by_session(organ, bare["session"], int(bare["number"])) for organ in _PREFIX]
         found += [known] if known is not None and known not in every else every
     return [symbol for symbol in found if existence.missing(symbol) is None]
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Organ, word and number, as in "CND resolution 55/2": the organs are those whose numbers :func:`_phrase` reads."""
+    names = [name for name, prefix in series.table()["organs"].items() if prefix == "S" or _by_session(prefix)]
+    organ = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?:(?P<organ>(?:UN ?)?(?:{organ})|Assembly)'?s? ?)?(?:{_WORD} ?)?(?:No\.? ?)?(?:{_NUMBER})$", re.I)
+
+
+def _by_session(prefix: str | None) -> bool:
+    """Whether an organ has resolutions of session or year and number whose symbols are known."""
+    return prefix in _PREFIX or prefix in series.table()["commissions"]
 
 
 def _phrase(match: re.Match[str]) -> str | None:
@@ -127,8 +133,7 @@ def _slash(organ: str | None, session: str, number: int, part: str, decision: bo
             organ = "E"
         elif not session.isdigit() or series.table()["general-assembly"]["first-slash-session"] <= whole <= series.last_session():
             organ = "A"
-    known = organ in _PREFIX or organ in series.table()["commissions"]
-    return _of_old_session(forms.by_session(organ, session, number, part, decision)) if organ and known else None
+    return _of_old_session(forms.by_session(organ, session, number, part, decision)) if organ and _by_session(organ) else None
 
 
 def _of_old_session(symbol: str) -> str:

@@ -176,9 +176,8 @@ def _roman(mark: Printed, organ: str | None, reference: Reference, decision: boo
 def _symbol(flat: str, start: int, end: int, symbol: str, day: Day | None, *, certain: bool = True) -> Iterator[Hit]:
     """A canonical symbol against what can be, and its date."""
     if not certain:
-        if (
-            symbol.startswith(("E/RES/", "E/DEC/", "E/CN.4/")) and "(" not in symbol
-        ):  # whoever numbers by year: it is a year that was, and the date is of it
+        # whoever numbers by year: it is a year that was, and the date is of it
+        if symbol.startswith(("E/RES/", "E/DEC/", "E/CN.4/")) and "(" not in symbol:
             wrong = not _FIRST_YEAR <= int(symbol.split("/")[-2]) <= series.last_session() + 1945
             yield from (
                 [Hit(start, end, "GK102", existence.missing(symbol) or "", "look up the number")]
